@@ -1,0 +1,37 @@
+import type { LexicalEditor } from 'lexical'
+import type { RefusedBlock } from '../shared/markdown/save-outcome.ts'
+
+/** What a session needs to know from its surroundings. */
+export interface EntrySessionOptions {
+  /** The entry's whole text, front matter and byte order mark included. */
+  readonly text: string
+  readonly isEditable: boolean
+  /** Called after every update in which the user changed content; does no parsing, serialises nothing. */
+  readonly onEdited: () => void
+}
+
+/** What the current state is as text. `text` keeps the old source of refused blocks. */
+export interface SessionText {
+  readonly text: string
+  readonly refused: readonly RefusedBlock[]
+}
+
+/**
+ * One open entry in the rich-text editor: Lexical, the parsed base, and the map between the two.
+ *
+ * The base changes only on `replaceText`; `readText` is a pure function of base and editor state.
+ */
+export interface EntrySession {
+  readonly editor: LexicalEditor
+  readText(): SessionText
+  /** Another program changed the file: replaces the blocks that differ, keeps the caret, one undo step, no `onEdited`. */
+  replaceText(text: string): void
+  /**
+   * Puts the caret at an offset of the text that `readText()` gives now, and gives the key of the Lexical node that
+   * holds it, so that the view can scroll there; null when the offset is in the front matter.
+   */
+  reveal(offset: number): string | null
+  /** Sets the box of the item with this number, when its plain text is `text`. False when they no longer agree. */
+  setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean
+  dispose(): void
+}

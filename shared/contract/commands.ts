@@ -1,0 +1,61 @@
+/**
+ * Everything the user can invoke, once: the menu, the keyboard, the palette and the buttons read this list.
+ * `keys` is written as `Mod-Shift-n`: `Mod` is Ctrl, and Cmd on macOS.
+ */
+export interface Command {
+  readonly id: CommandId
+  readonly label: string
+  readonly keys: string | null
+  readonly menu: 'file' | 'edit' | 'view' | 'go' | 'help' | null
+}
+
+export const commandIds = [
+  'open-search',
+  'open-today',
+  'new-draft',
+  'new-page',
+  'rename-entry',
+  'trash-entry',
+  'reveal-entry',
+  'save-entry',
+  'show-difference',
+  'toggle-mode',
+  'toggle-rail',
+  'toggle-sidebar',
+  'go-back',
+  'go-forward',
+  'next-region',
+  'add-link',
+  'choose-journal',
+  'close-journal',
+  'set-theme-system',
+  'set-theme-light',
+  'set-theme-dark',
+  'show-keys',
+] as const
+export type CommandId = (typeof commandIds)[number]
+
+export const commands: readonly Command[] = [
+  { id: 'open-search', label: 'Search', keys: 'Mod-k', menu: 'go' },
+  { id: 'open-today', label: 'Today’s entry', keys: 'Mod-n', menu: 'file' },
+  { id: 'new-draft', label: 'New draft', keys: 'Mod-Shift-n', menu: 'file' },
+  { id: 'new-page', label: 'New page', keys: null, menu: 'file' },
+  { id: 'rename-entry', label: 'Rename entry…', keys: 'F2', menu: 'file' },
+  { id: 'trash-entry', label: 'Move entry to the trash', keys: null, menu: 'file' },
+  { id: 'reveal-entry', label: 'Show file in its folder', keys: null, menu: 'file' },
+  { id: 'save-entry', label: 'Save now', keys: 'Mod-s', menu: 'file' },
+  { id: 'choose-journal', label: 'Open a folder…', keys: 'Mod-o', menu: 'file' },
+  { id: 'close-journal', label: 'Close journal', keys: null, menu: 'file' },
+  { id: 'add-link', label: 'Add a link', keys: 'Mod-l', menu: 'edit' },
+  { id: 'toggle-mode', label: 'Text or Markdown', keys: 'Mod-e', menu: 'view' },
+  { id: 'show-difference', label: 'Show what changed', keys: null, menu: 'view' },
+  { id: 'toggle-rail', label: 'Show or hide the rail', keys: 'Mod-\\', menu: 'view' },
+  { id: 'toggle-sidebar', label: 'Show or hide the sidebar', keys: 'Mod-Shift-\\', menu: 'view' },
+  { id: 'set-theme-system', label: 'Theme: as the system', keys: null, menu: 'view' },
+  { id: 'set-theme-light', label: 'Theme: light', keys: null, menu: 'view' },
+  { id: 'set-theme-dark', label: 'Theme: dark', keys: null, menu: 'view' },
+  { id: 'go-back', label: 'Back', keys: 'Alt-ArrowLeft', menu: 'go' },
+  { id: 'go-forward', label: 'Forward', keys: 'Alt-ArrowRight', menu: 'go' },
+  { id: 'next-region', label: 'Next region', keys: 'F6', menu: 'go' },
+  { id: 'show-keys', label: 'Keyboard', keys: 'Mod-/', menu: 'help' },
+]

@@ -1,0 +1,160 @@
+import * as v from 'valibot'
+import { parseEntryPath, type EntryPath, type Revision } from '../entry/entry-path.ts'
+import { settingsPatchSchema, settingsSchema } from './settings.ts'
+import { searchAnswerSchema, searchQuestionSchema } from './search.ts'
+
+/** Schema of an `EntryPath`: one that cannot leave the journal. */
+export const entryPathSchema = v.pipe(
+  v.string(),
+  v.check((value) => parseEntryPath(value) !== null, 'not a path of an entry'),
+  v.transform((value) => value as EntryPath),
+)
+const revisionSchema = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/),
+  v.transform((value) => value as Revision),
+)
+const isoDaySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+const nothing = v.undefined()
+const msSchema = v.pipe(v.number(), v.finite())
+/** Largest text a window may hand over: well above the 20 MB that Markdown mode opens. */
+const entryTextSchema = v.pipe(v.string(), v.maxLength(64 * 1024 * 1024))
+
+export const journalInfoSchema = v.object({
+  /** Names the folder for events and pictures; not a path. */
+  id: v.string(),
+  /** Folder name, shown at the top of the rail. */
+  name: v.string(),
+  /** Where it is, shortened for reading (`~/notes`); only ever shown. */
+  place: v.string(),
+  isSample: v.boolean(),
+  isReadOnly: v.boolean(),
+})
+export type JournalInfo = v.InferOutput<typeof journalInfoSchema>
+
+export const recentJournalSchema = v.object({ id: v.string(), name: v.string(), place: v.string() })
+
+export const startStateSchema = v.object({
+  journal: v.nullable(journalInfoSchema),
+  recents: v.array(recentJournalSchema),
+  settings: settingsSchema,
+  platform: v.picklist(['linux', 'darwin', 'win32']),
+  version: v.string(),
+  /** True when the system draws the window buttons over the title bar. */
+  hasWindowOverlay: v.boolean(),
+})
+
+export const entryListingSchema = v.object({ path: entryPathSchema, size: v.number(), modifiedMs: msSchema })
+export type EntryListing = v.InferOutput<typeof entryListingSchema>
+
+export const openedEntrySchema = v.object({
+  path: entryPathSchema,
+  text: v.string(),
+  revision: revisionSchema,
+  modifiedMs: msSchema,
+  /** Why it cannot be written, or null. `not-utf8`: shown as Latin-1, bytes untouched. */
+  readOnly: v.nullable(v.picklist(['not-utf8', 'no-permission', 'read-only-journal'])),
+})
+export type OpenedEntry = v.InferOutput<typeof openedEntrySchema>
+
+export const entryCardSchema = v.object({
+  path: entryPathSchema,
+  kind: v.picklist(['daily', 'draft', 'page']),
+  title: v.string(),
+  date: v.nullable(isoDaySchema),
+  tags: v.array(v.string()),
+})
+
+const useSchema = v.object({
+  path: entryPathSchema,
+  entryTitle: v.string(),
+  date: v.nullable(isoDaySchema),
+  from: v.number(),
+})
+
+/**
+ * Every request of the window to the main process: verbs, with the schema of what goes in and what comes out.
+ *
+ * Main parses `input` before it runs anything and answers with an `Outcome` of `output`. Absolute paths never cross.
+ */
+export const requests = {
+  getStartState: { input: nothing, output: startStateSchema },
+  /** Shows the system's folder dialog. Null when the user cancelled. */
+  chooseJournal: { input: nothing, output: v.nullable(journalInfoSchema) },
+  openSampleJournal: { input: nothing, output: journalInfoSchema },
+  openRecentJournal: { input: v.object({ id: v.string() }), output: journalInfoSchema },
+  forgetRecentJournal: { input: v.object({ id: v.string() }), output: nothing },
+  closeJournal: { input: nothing, output: nothing },
+
+  listEntries: { input: nothing, output: v.array(entryListingSchema) },
+  readEntry: { input: v.object({ path: entryPathSchema }), output: openedEntrySchema },
+  /** `baseRevision` null: the file must not exist yet. Fails with `conflict` when the disk holds another revision. */
+  saveEntry: {
+    input: v.object({
+      path: entryPathSchema,
+      text: entryTextSchema,
+      baseRevision: v.nullable(revisionSchema),
+    }),
+    output: v.object({ revision: revisionSchema, savedMs: msSchema }),
+  },
+  /** Writes `text` to a new file beside the entry, `name (mine 2026-11-24 10.47).md`, and gives its path. */
+  saveEntryBeside: {
+    input: v.object({ path: entryPathSchema, text: entryTextSchema }),
+    output: v.object({ path: entryPathSchema }),
+  },
+  /** Finds today's entry by front-matter date, file name or Obsidian's daily-note settings; makes it when there is none. */
+  openToday: {
+    input: v.object({ day: isoDaySchema }),
+    output: v.object({ path: entryPathSchema, wasCreated: v.boolean() }),
+  },
+  createEntry: {
+    input: v.object({ kind: v.picklist(['draft', 'page']), title: v.string(), day: isoDaySchema }),
+    output: v.object({ path: entryPathSchema }),
+  },
+  renameEntry: {
+    input: v.object({ path: entryPathSchema, to: entryPathSchema }),
+    output: v.object({ path: entryPathSchema }),
+  },
+  /** Moves the file to the system's trash, or to the journal's `.trash` folder where the system has none. */
+  trashEntry: { input: v.object({ path: entryPathSchema }), output: nothing },
+  revealEntry: { input: v.object({ path: entryPathSchema }), output: nothing },
+
+  /** Changes one character: the box of item `itemNumber`, whose text must be `text`, in `revision`. For entries that are not open. */
+  tickAction: {
+    input: v.object({
+      path: entryPathSchema,
+      revision: revisionSchema,
+      itemNumber: v.number(),
+      text: v.string(),
+      box: v.picklist([' ', 'x']),
+    }),
+    output: v.object({ revision: revisionSchema }),
+  },
+
+  search: { input: searchQuestionSchema, output: searchAnswerSchema },
+  /** All uses in the journal of each resource, by `ResourceUse.key`. */
+  findResourceUses: {
+    input: v.object({ keys: v.pipe(v.array(v.string()), v.maxLength(2000)) }),
+    output: v.record(v.string(), v.array(useSchema)),
+  },
+
+  /** `http`, `https` and `mailto` only; everything else is `invalid-input`. */
+  openLink: { input: v.object({ url: v.string() }), output: nothing },
+  updateSettings: { input: settingsPatchSchema, output: settingsSchema },
+  controlWindow: {
+    input: v.object({ verb: v.picklist(['minimize', 'maximize', 'close']) }),
+    output: nothing,
+  },
+  /** The window's answer to `closeRequested`: all is written, or what could not be. */
+  answerClose: {
+    input: v.object({ unsaved: v.nullable(v.object({ name: v.string(), reason: v.string() })) }),
+    output: nothing,
+  },
+} as const satisfies Record<string, { input: v.GenericSchema; output: v.GenericSchema }>
+
+export type RequestName = keyof typeof requests
+export type RequestInput<N extends RequestName> = v.InferInput<(typeof requests)[N]['input']>
+export type RequestParsedInput<N extends RequestName> = v.InferOutput<(typeof requests)[N]['input']>
+export type RequestOutput<N extends RequestName> = v.InferOutput<(typeof requests)[N]['output']>
+export type EntryCardMessage = v.InferOutput<typeof entryCardSchema>
+export type ResourceUseElsewhere = v.InferOutput<typeof useSchema>

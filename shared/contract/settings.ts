@@ -1,0 +1,17 @@
+import * as v from 'valibot'
+
+/** What the user chose, kept by the main process. Every field has a default, so an old file stays readable. */
+export const settingsSchema = v.object({
+  theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  isRailShown: v.optional(v.boolean(), true),
+  isSidebarShown: v.optional(v.boolean(), true),
+  /** Share of the sidebar's height that resources take, in percent. */
+  sidebarSplit: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(90)), 58),
+  isSearchFuzzy: v.optional(v.boolean(), true),
+  /** Words that make a heading an actions heading; compared without case. */
+  actionHeadings: v.optional(v.array(v.string()), ['actions', 'next steps', 'to do', 'todo', 'plan']),
+})
+export type Settings = v.InferOutput<typeof settingsSchema>
+
+export const settingsPatchSchema = v.partial(settingsSchema)
+export type SettingsPatch = v.InferOutput<typeof settingsPatchSchema>
