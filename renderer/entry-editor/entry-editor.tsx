@@ -1,0 +1,114 @@
+import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
+import type { EntryPlace, EntryView } from './entry-view.ts'
+import { createMarkdownView } from './markdown-view.ts'
+import './entry-editor.css'
+
+export interface EntryEditorProps {
+  /** Another path is another session. */
+  readonly path: EntryPath
+  /** The entry's whole text as loaded; looked at only when `path` or `loadNumber` change. */
+  readonly text: string
+  /** Grows when the text must be loaded anew from scratch. */
+  readonly loadNumber: number
+  readonly mode: 'text' | 'markdown'
+  readonly isEditable: boolean
+  /** The day line and the title: stands above the prose and scrolls with it. */
+  readonly header: ReactNode
+  /** Address of a picture of the journal, for the target as written in the entry. */
+  readonly pictureUrl: (target: string) => string
+  /** Cheap; called on every change of content by the user. */
+  readonly onEdited: () => void
+  readonly onOpenLink: (url: string) => void
+  /** A wiki link was opened: its target as written. */
+  readonly onOpenEntry: (target: string) => void
+  readonly onFocusChange?: (hasFocus: boolean) => void
+  readonly ref: Ref<EntryEditorHandle>
+}
+
+export interface EntryEditorHandle {
+  readText(): { text: string; refused: readonly RefusedBlock[] }
+  /** External change to a clean entry: caret and scroll are kept, `onEdited` stays silent. */
+  replaceText(text: string): void
+  /** Scrolls to an offset of the current text (UTF-16 code units), caret there, marked for a moment. */
+  reveal(offset: number): void
+  setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean
+  focus(): void
+}
+
+/** What a view that goes leaves for the view that comes: text and place of the same load, in the other mode. */
+interface CarriedText {
+  readonly path: EntryPath
+  readonly loadNumber: number
+  readonly text: string
+  readonly place: EntryPlace
+}
+
+/**
+ * One entry on the screen, as rich text or as Markdown, with its header in one scrolling sheet.
+ *
+ * React renders the frame; the text belongs to the view (Lexical or CodeMirror), and no key stroke passes through
+ * React. Switching the mode hands the text from one view to the other and reports no edit.
+ */
+export function EntryEditor(props: EntryEditorProps): ReactNode {
+  const { path, loadNumber, mode, isEditable, header, ref } = props
+  const hostRef = useRef<HTMLDivElement>(null)
+  const viewRef = useRef<EntryView | null>(null)
+  const carriedRef = useRef<CarriedText | null>(null)
+  // Read by effects and listeners only. `text` too: it belongs to `loadNumber`, lags behind what was typed, and must
+  // not start the session again when it changes alone.
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+
+  useEffect(() => {
+    const host = hostRef.current
+    if (host === null) return undefined
+    const carried = carriedRef.current
+    const isCarried = carried?.path === path && carried.loadNumber === loadNumber
+    const view = createMarkdownView({
+      host,
+      text: isCarried ? carried.text : latest.current.text,
+      isEditable: latest.current.isEditable,
+      onEdited: () => latest.current.onEdited(),
+      onFocusChange: (hasFocus) => latest.current.onFocusChange?.(hasFocus),
+      findBox: () => null,
+    })
+    if (isCarried) view.restorePlace(carried.place)
+    viewRef.current = view
+    return () => {
+      carriedRef.current = { path, loadNumber, text: view.readText().text, place: view.readPlace() }
+      viewRef.current = null
+      view.dispose()
+    }
+  }, [path, loadNumber, mode])
+
+  useEffect(() => viewRef.current?.setEditable(isEditable), [isEditable])
+
+  useImperativeHandle(ref, () => createHandle(viewRef), [])
+
+  return (
+    <div className="entry-page">
+      <article className="entry-sheet">
+        {header}
+        <div key={mode} ref={hostRef} className="entry-markdown" />
+      </article>
+    </div>
+  )
+}
+
+function createHandle(viewRef: { readonly current: EntryView | null }): EntryEditorHandle {
+  function view(): EntryView {
+    if (viewRef.current === null) throw new Error('The entry editor is not mounted.')
+    return viewRef.current
+  }
+  return {
+    readText: () => view().readText(),
+    replaceText: (text) => view().replaceText(text),
+    reveal: (offset) => view().reveal(offset),
+    setBox: (itemNumber, text, box) => view().setBox(itemNumber, text, box),
+    focus: () => view().focus(),
+  }
+}

@@ -1,0 +1,24 @@
+import type { SessionText } from '../../editor/entry-session.ts'
+
+/** Where the reader is in an entry: enough to come back to the same place in the other mode. */
+export interface EntryPlace {
+  /** Offset of the caret in the entry's text, UTF-16 code units. */
+  readonly offset: number
+  readonly hasFocus: boolean
+}
+
+/** One way of showing an entry on the screen. `EntryEditor` holds exactly one at a time. */
+export interface EntryView {
+  readText(): SessionText
+  /** Another program changed the file: only what differs is replaced, caret and scroll stay, nobody is told. */
+  replaceText(text: string): void
+  /** Scrolls to an offset of the text that `readText()` gives, puts the caret there and marks it for a moment. */
+  reveal(offset: number): void
+  setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean
+  focus(): void
+  setEditable(isEditable: boolean): void
+  readPlace(): EntryPlace
+  /** Goes back to a place without the highlight of `reveal`. */
+  restorePlace(place: EntryPlace): void
+  dispose(): void
+}

@@ -1,0 +1,163 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
+import { search, searchKeymap } from '@codemirror/search'
+import {
+  Annotation,
+  Compartment,
+  EditorState,
+  StateEffect,
+  StateField,
+  type Extension,
+} from '@codemirror/state'
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  type DecorationSet,
+} from '@codemirror/view'
+import type { EntryPlace, EntryView } from './entry-view.ts'
+import { findTextChanges } from './text-changes.ts'
+import { frontMatterSyntax } from './front-matter-syntax.ts'
+import {
+  documentOffset,
+  gatherLineEndings,
+  keepLineEndings,
+  readSource,
+  setLineEndings,
+  sourceOffset,
+} from './line-endings.ts'
+import { markdownTheme } from './markdown-theme.ts'
+
+/** What the Markdown view needs from its surroundings. */
+export interface MarkdownViewOptions {
+  readonly host: HTMLElement
+  /** The entry's whole text, byte order mark and front matter included. */
+  readonly text: string
+  readonly isEditable: boolean
+  readonly onEdited: () => void
+  readonly onFocusChange: (hasFocus: boolean) => void
+  /** Finds the one character of a box in the source, or null when item and text do not agree. */
+  readonly findBox: (source: string, itemNumber: number, text: string) => number | null
+}
+
+/** How long a revealed line stays marked: long enough to be found by the eye, gone before it is in the way. */
+const REVEALED_MS = 1400
+
+/** Changes that did not come from the user: nobody is told of them. */
+const fromOutside = Annotation.define<true>()
+const setRevealed = StateEffect.define<number | null>()
+
+const revealedLine = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes)
+    for (const effect of transaction.effects) {
+      if (!effect.is(setRevealed)) continue
+      next = effect.value === null ? Decoration.none : markLine(transaction.newDoc.lineAt(effect.value).from)
+    }
+    return next
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+function markLine(from: number): DecorationSet {
+  return Decoration.set(Decoration.line({ class: 'cm-revealed' }).range(from))
+}
+
+function editing(isEditable: boolean): Extension {
+  return [EditorState.readOnly.of(!isEditable), EditorView.editable.of(isEditable)]
+}
+
+function createState(options: MarkdownViewOptions, editability: Compartment): EditorState {
+  return EditorState.create({
+    doc: options.text,
+    extensions: [
+      keepLineEndings(options.text),
+      editability.of(editing(options.isEditable)),
+      history(),
+      drawSelection(),
+      highlightSpecialChars(),
+      EditorView.lineWrapping,
+      EditorState.allowMultipleSelections.of(true),
+      markdown({ base: markdownLanguage, extensions: frontMatterSyntax, completeHTMLTags: false }),
+      search({ top: true }),
+      revealedLine,
+      markdownTheme,
+      keymap.of([...searchKeymap, ...historyKeymap, indentWithTab, ...defaultKeymap]),
+      EditorView.contentAttributes.of({ 'aria-label': 'Entry as Markdown', spellcheck: 'true' }),
+      EditorView.updateListener.of((update) => {
+        const isOurs = update.transactions.every(
+          (transaction) => transaction.annotation(fromOutside) === true,
+        )
+        if (update.docChanged && !isOurs) options.onEdited()
+        if (update.focusChanged) options.onFocusChange(update.view.hasFocus)
+      }),
+    ],
+  })
+}
+
+/**
+ * Shows an entry as Markdown source in `host`, with every byte kept: line endings one by one, NUL, byte order mark.
+ *
+ * `host` becomes the host of an open shadow root (see `markdown-theme.ts`); dispose it together with the view.
+ */
+export function createMarkdownView(options: MarkdownViewOptions): EntryView {
+  const editability = new Compartment()
+  const root = options.host.shadowRoot ?? options.host.attachShadow({ mode: 'open' })
+  const view = new EditorView({ state: createState(options, editability), parent: root, root })
+  let revealedTimer: ReturnType<typeof setTimeout> | undefined
+
+  function replaceText(text: string): void {
+    if (readSource(view.state) === text) return
+    // Compared with line ends of one character on both sides: those are the document's own offsets.
+    const lines = text.replace(/\r\n?/g, '\n')
+    view.dispatch({
+      changes: [...findTextChanges(view.state.doc.toString(), lines)],
+      effects: setLineEndings.of(gatherLineEndings(text)),
+      annotations: fromOutside.of(true),
+    })
+  }
+  function goTo(offset: number, y: 'center' | 'nearest'): number {
+    const at = documentOffset(view.state, offset)
+    view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y }) })
+    return at
+  }
+  function reveal(offset: number): void {
+    const at = goTo(offset, 'center')
+    clearTimeout(revealedTimer)
+    view.dispatch({ effects: setRevealed.of(at) })
+    revealedTimer = setTimeout(() => view.dispatch({ effects: setRevealed.of(null) }), REVEALED_MS)
+    view.focus()
+  }
+  function setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean {
+    const offset = options.findBox(readSource(view.state), itemNumber, text)
+    if (offset === null) return false
+    const from = documentOffset(view.state, offset)
+    view.dispatch({ changes: { from, to: from + 1, insert: box } })
+    return true
+  }
+  function restorePlace(place: EntryPlace): void {
+    goTo(place.offset, 'center')
+    if (place.hasFocus) view.focus()
+  }
+
+  return {
+    readText: () => ({ text: readSource(view.state), refused: [] }),
+    replaceText,
+    reveal,
+    setBox,
+    focus: () => view.focus(),
+    setEditable: (isEditable) => view.dispatch({ effects: editability.reconfigure(editing(isEditable)) }),
+    readPlace: () => ({
+      offset: sourceOffset(view.state, view.state.selection.main.head),
+      hasFocus: view.hasFocus,
+    }),
+    restorePlace,
+    dispose() {
+      clearTimeout(revealedTimer)
+      view.destroy()
+    },
+  }
+}
