@@ -1,0 +1,55 @@
+import type { IsoDay } from './summary.ts'
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** The day as `2026-11-24`, or null when the calendar has no such day (31 April, 29 February 2025). */
+export function isoDay(year: number, month: number, day: number): IsoDay | null {
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1) return null
+  if (day > daysInMonth(year, month)) return null
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** Days since 1 January 1970, for differences between calendar days; free of time zones. */
+export function dayCount(day: IsoDay): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000
+}
+
+/** `2026-11-24` as `24 November 2026`. */
+export function dayInWords(day: IsoDay): string {
+  return `${Number(day.slice(8, 10))} ${monthNames[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+}
+
+/**
+ * Number of the month, 1 to 12, for an English name: whole, or cut to three letters or more (`sep`, `sept`), with or
+ * without a full stop, in any case. Null for anything else.
+ */
+export function monthNumber(word: string): number | null {
+  const lower = word.toLowerCase().replace(/\.$/, '')
+  if (lower.length < 3) return null
+  const found = monthNames.findIndex((name) => name.toLowerCase().startsWith(lower))
+  return found < 0 ? null : found + 1
+}
+
+/** The calendar day that a text begins with, as front matter has it: `2025-09-20T10:00:00Z`, `2025-9-3`, `2025/09/20`. */
+export function leadingIsoDay(text: string): IsoDay | null {
+  const found = /^\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text)
+  return found === null ? null : isoDay(Number(found[1]), Number(found[3]), Number(found[4]))
+}

@@ -1,0 +1,94 @@
+import { isTrackingParameter } from './tracking-parameters.ts'
+
+/**
+ * The key of a resource: addresses that lead to the same page have the same one.
+ *
+ * What does not make a second page: `http` or `https`, `www.`, the case of the host, a default port, a trailing slash,
+ * a fragment, tracking parameters, escapes of characters that need none. Everything else does: path case, the order
+ * and content of the query, a slash inside. A fragment that begins with `/` or `!` is kept, because single-page sites
+ * name their pages so. `canonicalUrl(canonicalUrl(u))` is `canonicalUrl(u)`.
+ *
+ * @param url as written, unescaped. `//host/path` and `www.host/path` count as web addresses; other schemes keep their
+ *   text with the scheme in lower case; a relative link loses only `./` and its fragment.
+ */
+export function canonicalUrl(url: string): string {
+  const text = url.trim()
+  const web = webAddress(text)
+  if (web !== null) return canonicalWebUrl(web) ?? text
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(text)
+  if (scheme !== null) return scheme[0].toLowerCase() + text.slice(scheme[0].length)
+  return canonicalRelative(text)
+}
+
+/** `text` as an absolute web address, or null when it is none. */
+function webAddress(text: string): string | null {
+  if (/^https?:\/\//i.test(text)) return text
+  if (/^\/\/[^/]/.test(text)) return `https:${text}`
+  if (/^www\.[^\s/]+\.[^\s/]/i.test(text)) return `https://${text}`
+  return null
+}
+
+function canonicalWebUrl(text: string): string | null {
+  const parsed = parseUrl(text)
+  if (parsed === null || parsed.hostname === '') return null
+  const host = parsed.hostname.replace(/\.$/, '').replace(/^(?:www\.)+(?=[^.]+\.)/, '')
+  const port = isDefaultPort(parsed.port) ? '' : `:${parsed.port}`
+  const user = parsed.username === '' ? '' : `${credentials(parsed)}@`
+  const path = tidyEscapes(parsed.pathname).replace(/\/+$/, '')
+  return `https://${user}${host}${port}${path}${keptQuery(parsed.search, host)}${keptFragment(parsed.hash)}`
+}
+
+/** `URL` throws on what is no address (`http://[`, a space in the host); such a link stays a resource under its own text. */
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
+}
+
+/** Both defaults, because the scheme is not part of the key: `http://a:443` is as odd as it is rare. */
+function isDefaultPort(port: string): boolean {
+  return port === '' || port === '80' || port === '443'
+}
+
+function credentials(parsed: URL): string {
+  return parsed.password === '' ? parsed.username : `${parsed.username}:${parsed.password}`
+}
+
+function keptQuery(search: string, host: string): string {
+  if (search.length < 2) return ''
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !isTrackingParameter(parameterName(part), host))
+  return kept.length === 0 ? '' : `?${tidyEscapes(kept.join('&'))}`
+}
+
+function parameterName(part: string): string {
+  const equals = part.indexOf('=')
+  return tidyEscapes(equals < 0 ? part : part.slice(0, equals))
+}
+
+function keptFragment(hash: string): string {
+  return /^#[/!]./.test(hash) ? tidyEscapes(hash).replace(/\/+$/, '') : ''
+}
+
+/** RFC 3986, 6.2.2: escapes in upper case, and none for letters, digits, `-`, `.`, `_`, `~`. */
+function tidyEscapes(text: string): string {
+  if (!text.includes('%')) return text
+  const tidy = text.replace(/%[0-9a-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16))
+    return /[A-Za-z0-9\-._~]/.test(character) ? character : escape.toUpperCase()
+  })
+  // `%%34%31` becomes `%41`, which is an escape in its turn.
+  return tidy === text ? text : tidyEscapes(tidy)
+}
+
+function canonicalRelative(text: string): string {
+  const hash = text.indexOf('#')
+  const path = (hash > 0 ? text.slice(0, hash) : text).trimEnd()
+  const bare = path.replace(/^(?:\.\/)+(?=.)/, '').trimStart()
+  // `./www.example.com` is a file of that name: without its `./` it would be read as an address.
+  return webAddress(bare) === null && !/^[a-z][a-z0-9+.-]*:/i.test(bare) ? bare : path
+}
