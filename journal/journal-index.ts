@@ -1,0 +1,26 @@
+import type { EventPayload } from '../shared/contract/events.ts'
+import type { ResourceUseElsewhere } from '../shared/contract/requests.ts'
+import type { SearchAnswer, SearchQuestion } from '../shared/contract/search.ts'
+import type { EntryPath } from '../shared/entry/entry-path.ts'
+import type { EntryCard } from '../shared/entry/summary.ts'
+
+/** What the journal asks of its index, which runs in a worker thread and can be rebuilt from the files at will. */
+export interface JournalIndex {
+  search(question: SearchQuestion): Promise<SearchAnswer>
+  findResourceUses(keys: readonly string[]): Promise<Record<string, ResourceUseElsewhere[]>>
+  /** These entries were written, made or removed: read them again. */
+  noteChanged(paths: readonly EntryPath[]): void
+  /** What has been read so far. */
+  allCards(): readonly EntryCard[]
+  dispose(): Promise<void>
+}
+
+/** What the index tells while it reads. */
+export interface IndexListener {
+  readonly onCards: (batch: EventPayload<'cardsRead'>) => void
+  readonly onProgress: (progress: EventPayload<'indexProgressed'>) => void
+  readonly onFailure: (error: unknown) => void
+}
+
+/** Starts an index of the folder `root` (real path). */
+export type StartIndex = (root: string, listener: IndexListener) => JournalIndex

@@ -1,0 +1,165 @@
+import type { EventPayload } from '../shared/contract/events.ts'
+import { succeed, type Outcome } from '../shared/contract/errors.ts'
+import type { EntryListing, JournalInfo, OpenedEntry } from '../shared/contract/requests.ts'
+import type { EntryPath, Revision } from '../shared/entry/entry-path.ts'
+import type { IsoDay } from '../shared/entry/summary.ts'
+import { createPathQueue, type PathQueue } from './entry-file/path-queue.ts'
+import { readEntry, readRevision } from './entry-file/read-entry.ts'
+import { chainSave, type SavedEntry, type SaveRequest } from './entry-file/save-entry.ts'
+import { createNewEntry, type NewEntryRequest } from './folder/create-entry.ts'
+import { readPicture, type Picture } from './folder/find-picture.ts'
+import { createFileNames } from './folder/file-names.ts'
+import { listEntries } from './folder/list-entries.ts'
+import { renameEntry, trashEntry } from './folder/move-entry.ts'
+import { writeBeside } from './folder/write-new-entry.ts'
+import { resolveInside } from './inside-path.ts'
+import type { JournalIndex, StartIndex } from './journal-index.ts'
+import type { JournalPlace } from './journal-place.ts'
+import { tickBox, type LocateBox, type TickRequest } from './tick-box.ts'
+import { openDay } from './today/open-day.ts'
+import type { EntryChange, KnownRevisions } from './watcher/find-changes.ts'
+import { followChanges } from './watcher/follow-changes.ts'
+
+/** What an open journal tells. */
+export interface JournalListener {
+  /** Settled changes by other programs. */
+  readonly onEntriesChanged: (changes: readonly EntryChange[]) => void
+  readonly onReachabilityChanged: (isReachable: boolean) => void
+  readonly onCardsRead: (batch: EventPayload<'cardsRead'>) => void
+  readonly onIndexProgressed: (progress: EventPayload<'indexProgressed'>) => void
+  /** Watching or indexing does not work (any more). Reading and saving do. */
+  readonly onFailure: (part: 'watcher' | 'index', error: unknown) => void
+}
+
+export interface JournalOptions {
+  readonly place: JournalPlace
+  readonly listener: JournalListener
+  readonly startIndex: StartIndex
+  readonly locateBox: LocateBox
+  /** See `trashEntry`; null where the system has no trash. */
+  readonly moveToSystemTrash: ((file: string) => Promise<void>) | null
+}
+
+/** An open journal: everything a window or the terminal can do with its folder. */
+export interface Journal {
+  readonly info: JournalInfo
+  readonly index: JournalIndex
+  /** Resolves when changes by other programs are seen from now on. */
+  readonly isWatching: Promise<void>
+  listEntries(): Promise<Outcome<readonly EntryListing[]>>
+  readEntry(entry: EntryPath): Promise<Outcome<OpenedEntry>>
+  saveEntry(entry: EntryPath, request: SaveRequest): Promise<Outcome<SavedEntry>>
+  saveEntryBeside(entry: EntryPath, text: string): Promise<Outcome<EntryPath>>
+  openToday(day: IsoDay): Promise<Outcome<{ readonly path: EntryPath; readonly wasCreated: boolean }>>
+  createEntry(request: NewEntryRequest): Promise<Outcome<EntryPath>>
+  renameEntry(from: EntryPath, to: EntryPath): Promise<Outcome<EntryPath>>
+  trashEntry(entry: EntryPath): Promise<Outcome<undefined>>
+  tickAction(entry: EntryPath, request: TickRequest): Promise<Outcome<Revision>>
+  readPicture(from: EntryPath, target: string): Promise<Outcome<Picture>>
+  /** Real path of an entry, for the system's file manager. */
+  findFile(entry: EntryPath): Promise<Outcome<string>>
+  /** Stops watching and indexing, after the saves that still wait. */
+  close(): Promise<void>
+}
+
+/** Opens a journal: watching and indexing begin, and nothing waits for them. */
+export function openJournal(options: JournalOptions): Journal {
+  const { listener } = options
+  const { root, info } = options.place
+  const known: KnownRevisions = new Map()
+  const fileNames = createFileNames(root)
+  const index = options.startIndex(root, {
+    onCards: listener.onCardsRead,
+    onProgress: listener.onIndexProgressed,
+    onFailure: (error) => listener.onFailure('index', error),
+  })
+
+  function noteWritten(entry: EntryPath, revision: Revision | null): void {
+    known.set(entry, revision)
+    index.noteChanged([entry])
+  }
+
+  const queue: PathQueue<SaveRequest, Outcome<SavedEntry>> = createPathQueue(
+    async (path, request, preceding) => {
+      const entry = path as EntryPath
+      const saved = await chainSave(root, entry, request, preceding)
+      if (saved.ok && saved.value.wasWritten) noteWritten(entry, saved.value.revision)
+      return saved
+    },
+  )
+
+  const follower = followChanges({
+    root,
+    known,
+    alone: queue.alone,
+    onChanges: (changes) => {
+      index.noteChanged(changes.map((change) => change.path))
+      listener.onEntriesChanged(changes)
+    },
+    onOtherFile: fileNames.forget,
+    onReachable: listener.onReachabilityChanged,
+    onFailure: (error) => listener.onFailure('watcher', error),
+  })
+
+  return {
+    info,
+    index,
+    isWatching: follower.ready,
+    async listEntries() {
+      const listing = await listEntries(root)
+      if (!listing.ok) return listing
+      follower.noteListing(listing.value.entries)
+      fileNames.fill(listing.value.otherFiles)
+      return succeed(listing.value.entries)
+    },
+    readEntry: (entry) => readEntry(root, entry, info.isReadOnly),
+    saveEntry: (entry, request) => queue.save(entry, request),
+    async saveEntryBeside(entry, text) {
+      const made = await writeBeside(root, entry, text, new Date())
+      if (!made.ok) return made
+      noteWritten(made.value.path, made.value.saved.revision)
+      return succeed(made.value.path)
+    },
+    async openToday(day) {
+      const opened = await openDay(root, day, index.allCards(), new Date())
+      if (!opened.ok) return opened
+      const { path, created } = opened.value
+      if (created !== null) noteWritten(path, created.revision)
+      return succeed({ path, wasCreated: created !== null })
+    },
+    async createEntry(request) {
+      const made = await createNewEntry(root, request, index.allCards())
+      if (!made.ok) return made
+      noteWritten(made.value.path, made.value.saved.revision)
+      return succeed(made.value.path)
+    },
+    renameEntry: (from, to) =>
+      queue.alone(from, async () => {
+        const renamed = await renameEntry(root, from, to)
+        if (!renamed.ok || from === to) return renamed
+        noteWritten(from, null)
+        const revision = await readRevision(root, to)
+        if (revision.ok) noteWritten(to, revision.value)
+        return renamed
+      }),
+    trashEntry: (entry) =>
+      queue.alone(entry, async () => {
+        const trashed = await trashEntry(root, entry, options.moveToSystemTrash)
+        if (trashed.ok) noteWritten(entry, null)
+        return trashed
+      }),
+    tickAction: (entry, request) =>
+      queue.alone(entry, async () => {
+        const ticked = await tickBox(root, entry, request, options.locateBox)
+        if (ticked.ok) noteWritten(entry, ticked.value)
+        return ticked
+      }),
+    readPicture: (from, target) => readPicture(root, from, target, fileNames.find),
+    findFile: (entry) => resolveInside(root, entry),
+    async close() {
+      await follower.close()
+      await queue.whenIdle()
+      await index.dispose()
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { EntryListing } from '../../shared/contract/requests.ts'
+import { parseEntryPath, type EntryPath } from '../../shared/entry/entry-path.ts'
+import { listEntries } from '../folder/list-entries.ts'
+import { findChange, type EntryChange, type KnownRevisions } from './find-changes.ts'
+import { createPathSettler } from './settle-paths.ts'
+import { watchFolder } from './watch-folder.ts'
+
+export interface ChangeFollower {
+  /** Resolves when changes by other programs are seen from now on. */
+  readonly ready: Promise<void>
+  /** Compares the whole folder with what was last listed: for a disk that came back, or a watcher that fell silent. */
+  rescan(): Promise<void>
+  /** What the folder held when it was last listed, so that a later look can tell what is new. */
+  noteListing(entries: readonly EntryListing[]): void
+  close(): Promise<void>
+}
+
+export interface ChangeFollowerOptions {
+  readonly root: string
+  readonly known: KnownRevisions
+  /** Runs a look alone on its path, between our own writes. */
+  readonly alone: <T>(entry: EntryPath, look: () => Promise<T>) => Promise<T>
+  readonly onChanges: (changes: readonly EntryChange[]) => void
+  /** A file that is no entry came, went or changed. */
+  readonly onOtherFile: (relative: string) => void
+  readonly onReachable: (isReachable: boolean) => void
+  readonly onFailure: (error: unknown) => void
+}
+
+/** An editor's save is a handful of events within some 50 ms; a path that is written for ever is shown every 2 s. */
+const settleTimes = { quietMs: 120, longestMs: 2000 }
+
+/** As many files are read at once: a `git checkout` touches thousands, and a process may open about a thousand. */
+const looksAtOnce = 32
+
+/** Follows what other programs do in the folder: events are gathered until quiet, and content decides. */
+export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
+  const { root, known } = options
+  let listed = new Map<EntryPath, EntryListing>()
+  let isClosed = false
+
+  const settler = createPathSettler(settleTimes, (paths) => {
+    lookAt(paths as readonly EntryPath[]).catch(options.onFailure)
+  })
+
+  async function lookAt(paths: readonly EntryPath[]): Promise<void> {
+    for (let at = 0; at < paths.length && !isClosed; at += looksAtOnce) {
+      const looks = paths
+        .slice(at, at + looksAtOnce)
+        .map((entry) => options.alone(entry, () => findChange(root, entry, known)))
+      const changes = (await Promise.all(looks)).filter((change): change is EntryChange => change !== null)
+      for (const change of changes) updateListed(listed, change)
+      if (changes.length > 0 && !isClosed) options.onChanges(changes)
+    }
+  }
+
+  async function rescan(): Promise<void> {
+    const listing = await listEntries(root)
+    if (!listing.ok || isClosed) return
+    const before = listed
+    listed = byPath(listing.value.entries)
+    for (const [path, entry] of listed) if (isChanged(before.get(path), entry)) settler.note(path)
+    for (const path of before.keys()) if (!listed.has(path)) settler.note(path)
+  }
+
+  const watching = watchFolder({
+    root,
+    onTouched: (relative) => {
+      const entry = parseEntryPath(relative)
+      if (entry === null) options.onOtherFile(relative)
+      else settler.note(entry)
+    },
+    onReachable: (isReachable) => {
+      options.onReachable(isReachable)
+      if (isReachable) rescan().catch(options.onFailure)
+    },
+    onFailure: options.onFailure,
+  })
+
+  return {
+    ready: watching.ready,
+    rescan,
+    noteListing(entries) {
+      listed = byPath(entries)
+    },
+    async close() {
+      isClosed = true
+      settler.dispose()
+      await watching.close()
+    },
+  }
+}
+
+function byPath(entries: readonly EntryListing[]): Map<EntryPath, EntryListing> {
+  return new Map(entries.map((entry) => [entry.path, entry]))
+}
+
+function isChanged(before: EntryListing | undefined, now: EntryListing): boolean {
+  return before === undefined || before.size !== now.size || before.modifiedMs !== now.modifiedMs
+}
+
+function updateListed(listed: Map<EntryPath, EntryListing>, change: EntryChange): void {
+  if (change.revision === null) listed.delete(change.path)
+  else listed.set(change.path, { path: change.path, size: change.size, modifiedMs: change.modifiedMs })
+}

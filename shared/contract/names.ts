@@ -1,0 +1,49 @@
+import type { EventName } from './events.ts'
+import type { RequestName } from './requests.ts'
+
+/*
+ * The names alone, without their schemas: the preload needs nothing else, and stays a few kilobytes. A name that is
+ * missing here or no longer in the contract does not compile.
+ */
+
+const requestNameSet = {
+  getStartState: true,
+  chooseJournal: true,
+  openSampleJournal: true,
+  openRecentJournal: true,
+  forgetRecentJournal: true,
+  closeJournal: true,
+  listEntries: true,
+  readEntry: true,
+  saveEntry: true,
+  saveEntryBeside: true,
+  openToday: true,
+  createEntry: true,
+  renameEntry: true,
+  trashEntry: true,
+  revealEntry: true,
+  tickAction: true,
+  search: true,
+  findResourceUses: true,
+  openLink: true,
+  updateSettings: true,
+  controlWindow: true,
+  answerClose: true,
+} as const satisfies Record<RequestName, true>
+
+const eventNameSet = {
+  journalOpened: true,
+  journalReachabilityChanged: true,
+  entriesChanged: true,
+  cardsRead: true,
+  indexProgressed: true,
+  noticeRaised: true,
+  commandChosen: true,
+  closeRequested: true,
+} as const satisfies Record<EventName, true>
+
+/** Every request of the contract. */
+export const requestNames = Object.keys(requestNameSet) as readonly RequestName[]
+
+/** Every event of the contract. */
+export const eventNames = Object.keys(eventNameSet) as readonly EventName[]
