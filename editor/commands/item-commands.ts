@@ -1,0 +1,80 @@
+import { $getNodeByKey, $getSelection, $isRangeSelection, type LexicalEditor, type NodeKey } from 'lexical'
+import { $isItemNode, type ItemNode } from '../nodes/item-node.ts'
+import {
+  $dissolveItem,
+  $indentItem,
+  $joinLists,
+  $listOf,
+  $outdentItem,
+  $removeIfEmpty,
+} from './item-structure.ts'
+import { $selectedItems, $touchedItems } from './positions.ts'
+
+/** Ticks the boxes of the selected items, or clears them when all are done; items without a box get an open one. */
+export function toggleBox(editor: LexicalEditor): void {
+  editor.update(() => $toggleBox())
+}
+
+/** `toggleBox` inside an update; false without an item. */
+export function $toggleBox(): boolean {
+  const selection = $getSelection()
+  const items = $isRangeSelection(selection) ? $touchedItems(selection) : []
+  const boxed = items.filter((item) => item.getBox() !== null)
+  if (boxed.length === 0) for (const item of items) item.setBox(' ')
+  else {
+    const areDone = boxed.every((item) => item.isDone())
+    for (const item of boxed) if (item.isDone() === areDone) item.setBox(areDone ? ' ' : 'x')
+  }
+  return items.length > 0
+}
+
+/** Sets the box of one item, as its check box asks. False when the item is gone. */
+export function $setBoxOfItem(itemKey: NodeKey, box: ' ' | 'x'): boolean {
+  const item = $getNodeByKey(itemKey)
+  if (!$isItemNode(item)) return false
+  item.setBox(box)
+  return true
+}
+
+/** Nests the selected items one level deeper, with all below them. False outside of lists. */
+export function $indentItems(): boolean {
+  const items = $currentItems()
+  for (const item of items) $indentItem(item)
+  return items.length > 0
+}
+
+/** Takes the selected items one level out, with all below them. False outside of lists. */
+export function $outdentItems(): boolean {
+  const items = $currentItems()
+  // From the last on: an item takes along what follows it, which would nest the next of the selected under it.
+  for (const item of [...items].reverse()) $outdentItem(item)
+  return items.length > 0
+}
+
+/** Deletes the selected items with all below them; the caret goes to a neighbour. */
+export function deleteItems(editor: LexicalEditor): void {
+  editor.update(() => {
+    for (const item of $currentItems()) $deleteItem(item)
+  })
+}
+
+function $deleteItem(item: ItemNode): void {
+  const list = $listOf(item)
+  const neighbour =
+    item.getNextSibling() ?? item.getPreviousSibling() ?? list.getNextSibling() ?? list.getPreviousSibling()
+  const container = list.getParent()
+  if (neighbour === null) {
+    for (const block of item.getChildren()) block.remove(true)
+    $dissolveItem(item)
+  } else {
+    neighbour.selectStart()
+    item.remove()
+  }
+  $removeIfEmpty(list)
+  if (container !== null && container.isAttached()) $joinLists(container)
+}
+
+function $currentItems(): ItemNode[] {
+  const selection = $getSelection()
+  return $isRangeSelection(selection) ? $selectedItems(selection) : []
+}

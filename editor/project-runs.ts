@@ -1,0 +1,65 @@
+import { $isElementNode, $isLineBreakNode, $isTextNode, type ElementNode, type LexicalNode } from 'lexical'
+import { Mark, type Link, type Marks, type Run } from '../shared/markdown/tree.ts'
+import { $isEntryLinkNode, type EntryLinkNode } from './nodes/entry-link-node.ts'
+import { $isHardBreak } from './nodes/line-break.ts'
+import { $isOpaqueInlineNode } from './nodes/opaque-inline-node.ts'
+
+/** The text formats Markdown has; Lexical knows more (underline, highlight, …), which a paste may bring. */
+const writableMarks: Marks = Mark.bold | Mark.italic | Mark.strike | Mark.code
+
+/** The inline content of a paragraph, heading or cell paragraph as runs. Call inside a read or update. */
+export function $projectRuns(leaf: ElementNode): Run[] {
+  const runs: Run[] = []
+  $collectRuns(leaf.getChildren(), null, runs)
+  return withBreakMarks(runs)
+}
+
+function $collectRuns(nodes: readonly LexicalNode[], link: Link | null, runs: Run[]): void {
+  for (const node of nodes) {
+    if ($isTextNode(node)) {
+      const text = node.getTextContent()
+      if (text !== '') runs.push({ kind: 'text', text, marks: node.getFormat() & writableMarks, link })
+    } else if ($isLineBreakNode(node)) {
+      runs.push({ kind: 'break', hard: $isHardBreak(node), marks: 0, link })
+    } else if ($isOpaqueInlineNode(node)) {
+      runs.push({
+        kind: 'opaque',
+        form: node.getForm(),
+        source: node.getSource(),
+        marks: node.getMarks(),
+        link,
+      })
+    } else if ($isEntryLinkNode(node)) {
+      $collectRuns(node.getChildren(), $readLink(node), runs)
+    } else if ($isElementNode(node)) {
+      $collectRuns(node.getChildren(), link, runs)
+    }
+  }
+}
+
+/** The link of a link node: a new object per node, as the tree wants it. */
+export function $readLink(node: EntryLinkNode): Link {
+  const markup = node.getMarkup()
+  return {
+    url: node.getURL(),
+    title: node.getTitle() ?? '',
+    reference: markup?.reference ?? null,
+    closing: markup?.closing ?? '',
+  }
+}
+
+/** A break carries the marks that both neighbours have: Lexical keeps none on it. */
+function withBreakMarks(runs: readonly Run[]): Run[] {
+  return runs.map((run, index) => {
+    if (run.kind !== 'break') return run
+    return { ...run, marks: marksBeside(runs, index, -1) & marksBeside(runs, index, 1) }
+  })
+}
+
+function marksBeside(runs: readonly Run[], index: number, step: 1 | -1): Marks {
+  for (let at = index + step; at >= 0 && at < runs.length; at += step) {
+    const run = runs[at]
+    if (run !== undefined && run.kind !== 'break') return run.marks & ~Mark.code
+  }
+  return 0
+}
