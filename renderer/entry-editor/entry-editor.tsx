@@ -1,9 +1,22 @@
-import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
+import type { LexicalEditor } from 'lexical'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import type { EntryPlace, EntryView } from './entry-view.ts'
+import { EntryOverlays } from './entry-overlays.tsx'
 import { createMarkdownView } from './markdown-view.ts'
+import { createTextView } from './text-view.ts'
 import './entry-editor.css'
+import './entry-prose.css'
+import './entry-pieces.css'
 
 export interface EntryEditorProps {
   /** Another path is another session. */
@@ -52,10 +65,11 @@ interface CarriedText {
  * React. Switching the mode hands the text from one view to the other and reports no edit.
  */
 export function EntryEditor(props: EntryEditorProps): ReactNode {
-  const { path, loadNumber, mode, isEditable, header, ref } = props
+  const { path, loadNumber, mode, isEditable, header, pictureUrl, ref } = props
   const hostRef = useRef<HTMLDivElement>(null)
   const viewRef = useRef<EntryView | null>(null)
   const carriedRef = useRef<CarriedText | null>(null)
+  const [editor, setEditor] = useState<LexicalEditor | null>(null)
   // Read by effects and listeners only. `text` too: it belongs to `loadNumber`, lags behind what was typed, and must
   // not start the session again when it changes alone.
   const latest = useRef(props)
@@ -68,19 +82,21 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
     if (host === null) return undefined
     const carried = carriedRef.current
     const isCarried = carried?.path === path && carried.loadNumber === loadNumber
-    const view = createMarkdownView({
+    const options = {
       host,
       text: isCarried ? carried.text : latest.current.text,
       isEditable: latest.current.isEditable,
       onEdited: () => latest.current.onEdited(),
-      onFocusChange: (hasFocus) => latest.current.onFocusChange?.(hasFocus),
-      findBox: () => null,
-    })
+      onFocusChange: (hasFocus: boolean) => latest.current.onFocusChange?.(hasFocus),
+    }
+    const view = mode === 'text' ? createTextView(options) : createMarkdownView(options)
     if (isCarried) view.restorePlace(carried.place)
     viewRef.current = view
+    setEditor(view.editor)
     return () => {
       carriedRef.current = { path, loadNumber, text: view.readText().text, place: view.readPlace() }
       viewRef.current = null
+      setEditor(null)
       view.dispose()
     }
   }, [path, loadNumber, mode])
@@ -89,11 +105,21 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
 
   useImperativeHandle(ref, () => createHandle(viewRef), [])
 
+  const openLink = useCallback((url: string) => latest.current.onOpenLink(url), [])
+  const openEntry = useCallback((target: string) => latest.current.onOpenEntry(target), [])
+
   return (
     <div className="entry-page">
       <article className="entry-sheet">
         {header}
-        <div key={mode} ref={hostRef} className="entry-markdown" />
+        {mode === 'markdown' ? (
+          <div key="markdown" ref={hostRef} className="entry-markdown" />
+        ) : (
+          <div key="text" ref={hostRef} className="entry-prose" />
+        )}
+        {editor === null ? null : (
+          <EntryOverlays editor={editor} pictureUrl={pictureUrl} openLink={openLink} openEntry={openEntry} />
+        )}
       </article>
     </div>
   )

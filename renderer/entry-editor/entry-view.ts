@@ -1,3 +1,4 @@
+import type { LexicalEditor } from 'lexical'
 import type { SessionText } from '../../editor/entry-session.ts'
 
 /** Where the reader is in an entry: enough to come back to the same place in the other mode. */
@@ -9,6 +10,8 @@ export interface EntryPlace {
 
 /** One way of showing an entry on the screen. `EntryEditor` holds exactly one at a time. */
 export interface EntryView {
+  /** What React draws around and over; null in Markdown mode. */
+  readonly editor: LexicalEditor | null
   readText(): SessionText
   /** Another program changed the file: only what differs is replaced, caret and scroll stay, nobody is told. */
   replaceText(text: string): void

@@ -17,6 +17,7 @@ import {
   keymap,
   type DecorationSet,
 } from '@codemirror/view'
+import { locateBox } from '../../shared/actions/locate-box.ts'
 import type { EntryPlace, EntryView } from './entry-view.ts'
 import { findTextChanges } from './text-changes.ts'
 import { frontMatterSyntax } from './front-matter-syntax.ts'
@@ -38,8 +39,6 @@ export interface MarkdownViewOptions {
   readonly isEditable: boolean
   readonly onEdited: () => void
   readonly onFocusChange: (hasFocus: boolean) => void
-  /** Finds the one character of a box in the source, or null when item and text do not agree. */
-  readonly findBox: (source: string, itemNumber: number, text: string) => number | null
 }
 
 /** How long a revealed line stays marked: long enough to be found by the eye, gone before it is in the way. */
@@ -132,9 +131,9 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
     view.focus()
   }
   function setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean {
-    const offset = options.findBox(readSource(view.state), itemNumber, text)
-    if (offset === null) return false
-    const from = documentOffset(view.state, offset)
+    const located = locateBox(readSource(view.state), itemNumber)
+    if (located === null || located.text !== text) return false
+    const from = documentOffset(view.state, located.boxAt)
     view.dispatch({ changes: { from, to: from + 1, insert: box } })
     return true
   }
@@ -144,6 +143,7 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
   }
 
   return {
+    editor: null,
     readText: () => ({ text: readSource(view.state), refused: [] }),
     replaceText,
     reveal,

@@ -1,0 +1,136 @@
+import {
+  $findMatchingParent,
+  $getNearestNodeFromDOMNode,
+  $getSelection,
+  $isNodeSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  KEY_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical'
+import { toggleMark } from '../../editor/commands/marks.ts'
+import { $isEntryLinkNode } from '../../editor/nodes/entry-link-node.ts'
+import { readNodeSource } from './node-source.ts'
+
+/** What the text asks of the panels around it. */
+export interface TextGestures {
+  readonly openLink: (url: string) => void
+  /** The caret was put into a link by a click. */
+  readonly showLink: () => void
+  readonly editLink: () => void
+  readonly editSource: (nodeKey: NodeKey) => void
+  /** Text was selected, by pointer or by keyboard, and the hand is off. */
+  readonly showBar: () => void
+  /** The focus is to go into the bar. */
+  readonly enterBar: () => void
+  /** Escape in the text. */
+  readonly hide: () => void
+  /** The caret moved or the text changed, by whatever hand. Called on every key: must be cheap. */
+  readonly afterUpdate: () => void
+}
+
+/** Keys of the text that belong to its panels, and the way out: Escape, then Tab. Returns its undo. */
+export function registerKeys(editor: LexicalEditor, gestures: TextGestures): () => void {
+  let isTabFree = false
+  function keyDown(event: KeyboardEvent): boolean {
+    if (event.key !== 'Escape' && event.key !== 'Tab' && event.key !== 'Shift') isTabFree = false
+    const isOurs = runKey(event, editor, gestures)
+    if (isOurs) event.preventDefault()
+    return isOurs
+  }
+  function escape(): boolean {
+    isTabFree = true
+    gestures.hide()
+    return false
+  }
+  return mergeRegister(
+    editor.registerCommand(KEY_DOWN_COMMAND, keyDown, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_ESCAPE_COMMAND, escape, COMMAND_PRIORITY_CRITICAL),
+    // Taken, and not prevented: the browser moves the focus on.
+    editor.registerCommand(KEY_TAB_COMMAND, () => isTabFree, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => $openByEnter(editor, event, gestures.editSource),
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+  )
+}
+
+function runKey(event: KeyboardEvent, editor: LexicalEditor, gestures: TextGestures): boolean {
+  const hasControl = event.ctrlKey || event.metaKey
+  if (event.altKey && event.key === 'F10') gestures.enterBar()
+  else if (hasControl && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'l')
+    gestures.editLink()
+  else if (hasControl && event.shiftKey && event.key.toLowerCase() === 'x') toggleMark(editor, 'strike')
+  else return false
+  return true
+}
+
+/** Enter on a piece that is selected as a whole opens its field: the way in without a pointer. */
+function $openByEnter(
+  editor: LexicalEditor,
+  event: KeyboardEvent | null,
+  open: (key: NodeKey) => void,
+): boolean {
+  const selection = $getSelection()
+  if (!$isNodeSelection(selection) || event?.ctrlKey || event?.metaKey) return false
+  const nodes = selection.getNodes()
+  const key = nodes.length === 1 ? nodes[0]?.getKey() : undefined
+  if (key === undefined || readNodeSource(editor, key) === null) return false
+  event?.preventDefault()
+  open(key)
+  return true
+}
+
+/** Clicks on links, and selections that want the bar. `root` is the editable element. Returns its undo. */
+export function registerPointer(
+  editor: LexicalEditor,
+  root: HTMLElement,
+  gestures: TextGestures,
+): () => void {
+  function click(event: MouseEvent): void {
+    const url = readLinkUrl(editor, event.target)
+    if (url === null) return
+    // Without a window to open in, Electron would ask for one; links are opened by the system, and only when asked.
+    event.preventDefault()
+    if (event.ctrlKey || event.metaKey || event.button === 1 || !editor.isEditable()) gestures.openLink(url)
+    else if (!hasSelectedText(editor)) gestures.showLink()
+  }
+  function handOff(event: Event): void {
+    const isSelecting = event instanceof KeyboardEvent ? event.key === 'Shift' : true
+    if (isSelecting && hasSelectedText(editor)) gestures.showBar()
+  }
+  const listened = [
+    ['click', click],
+    ['auxclick', click],
+    ['pointerup', handOff],
+    ['keyup', handOff],
+  ] as const
+  for (const [type, listener] of listened) root.addEventListener(type, listener as EventListener)
+  return mergeRegister(() => {
+    for (const [type, listener] of listened) root.removeEventListener(type, listener as EventListener)
+  }, editor.registerUpdateListener(gestures.afterUpdate))
+}
+
+/** True when the selection holds more than a caret, in a text that can be edited. */
+export function hasSelectedText(editor: LexicalEditor): boolean {
+  return editor.getEditorState().read(() => {
+    const selection = $getSelection()
+    return $isRangeSelection(selection) && !selection.isCollapsed() && editor.isEditable()
+  })
+}
+
+/** Address of the link an element is in, as written; null outside of links. */
+export function readLinkUrl(editor: LexicalEditor, target: EventTarget | null): string | null {
+  if (!(target instanceof Element) || target.closest('a') === null) return null
+  return editor.read(() => {
+    const node = $getNearestNodeFromDOMNode(target)
+    const link = node === null ? null : $findMatchingParent(node, $isEntryLinkNode)
+    return link?.getURL() ?? null
+  })
+}

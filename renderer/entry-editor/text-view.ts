@@ -1,0 +1,85 @@
+import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, FOCUS_COMMAND, mergeRegister } from 'lexical'
+import { createEntrySession } from '../../editor/create-entry-session.ts'
+import type { EntryView } from './entry-view.ts'
+import { markForAMoment, scrollToElement } from './reveal-element.ts'
+
+/** What the rich-text view needs from its surroundings. */
+export interface TextViewOptions {
+  /** Becomes the editable root; its children belong to Lexical. */
+  readonly host: HTMLElement
+  /** The entry's whole text, byte order mark and front matter included. */
+  readonly text: string
+  readonly isEditable: boolean
+  readonly onEdited: () => void
+  readonly onFocusChange: (hasFocus: boolean) => void
+}
+
+/** Mounts an entry session on `host` as an editable text box. */
+export function createTextView(options: TextViewOptions): EntryView {
+  const { host } = options
+  const session = createEntrySession({
+    text: options.text,
+    isEditable: options.isEditable,
+    onEdited: options.onEdited,
+  })
+  const { editor } = session
+  makeTextBox(host, options.isEditable)
+  const unregister = mergeRegister(
+    editor.registerCommand(FOCUS_COMMAND, () => tell(true), COMMAND_PRIORITY_LOW),
+    editor.registerCommand(BLUR_COMMAND, () => tell(false), COMMAND_PRIORITY_LOW),
+    editor.registerEditableListener((isEditable) => {
+      makeTextBox(host, isEditable)
+    }),
+  )
+  function tell(hasFocus: boolean): false {
+    options.onFocusChange(hasFocus)
+    return false
+  }
+  editor.setRootElement(host)
+
+  function reveal(offset: number): void {
+    const element = goTo(offset)
+    if (element !== null) markForAMoment(element)
+    focus()
+  }
+  function goTo(offset: number): HTMLElement | null {
+    const key = session.reveal(offset)
+    const element = key === null ? null : editor.getElementByKey(key)
+    scrollToElement(element ?? host, element === null ? 'start' : 'center')
+    return element
+  }
+  function focus(): void {
+    host.focus({ preventScroll: true })
+    editor.focus()
+  }
+
+  return {
+    editor,
+    readText: () => session.readText(),
+    replaceText: (text) => session.replaceText(text),
+    reveal,
+    setBox: (itemNumber, text, box) => session.setBox(itemNumber, text, box),
+    focus,
+    setEditable: (isEditable) => editor.setEditable(isEditable),
+    readPlace: () => ({ offset: 0, hasFocus: host.contains(document.activeElement) }),
+    restorePlace(place) {
+      goTo(place.offset)
+      if (place.hasFocus) focus()
+    },
+    dispose() {
+      unregister()
+      editor.setRootElement(null)
+      session.dispose()
+    },
+  }
+}
+
+/** Names the editable root to assistive technology; set here, because Lexical and not React owns the element. */
+function makeTextBox(host: HTMLElement, isEditable: boolean): void {
+  host.contentEditable = String(isEditable)
+  host.spellcheck = true
+  host.setAttribute('role', 'textbox')
+  host.setAttribute('aria-multiline', 'true')
+  host.setAttribute('aria-label', 'Entry')
+  host.setAttribute('aria-readonly', String(!isEditable))
+}
