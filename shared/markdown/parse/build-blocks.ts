@@ -1,0 +1,208 @@
+import type { Tree } from '@lezer/common'
+import type { Block, Item, List, Quote, SourceBlock, SourceForm, Span } from '../tree.ts'
+import type { BlockBuilding, PlacedNode } from './block-building.ts'
+import { childNodes } from './block-building.ts'
+import {
+  buildAtxHeading,
+  buildFencedCode,
+  buildParagraph,
+  buildSetextHeading,
+  withoutLastLineEnd,
+} from './build-leaves.ts'
+import { buildTable } from './build-table.ts'
+import type { Container, LineStart } from './containers.ts'
+import { afterQuoteMark, lineFromOf, lineStart, skipColumns, skipSpace, virtualColumn } from './containers.ts'
+import { readFootnoteLabel } from './grammar/dialect-blocks.ts'
+import { normaliseLabel } from './inline/link-parts.ts'
+import { lineEndAt, trimSourceEnd } from './source-lines.ts'
+
+/** Builds our blocks from the children of a node of Lezer's tree that begins at `at` in the entry. */
+export function buildBlocks(
+  building: BlockBuilding,
+  tree: Tree,
+  at: number,
+  containers: readonly Container[],
+): readonly Block[] {
+  return childNodes(tree, at).flatMap((node) => buildBlock(building, node, containers, false))
+}
+
+const sourceForms: ReadonlyMap<string, SourceForm> = new Map([
+  ['HTMLBlock', 'html'],
+  ['MathBlock', 'math'],
+  ['CommentBlock', 'comment'],
+  ['ShortcodeBlock', 'shortcode'],
+  ['TooDeep', 'other'],
+])
+
+function buildBlock(
+  building: BlockBuilding,
+  node: PlacedNode,
+  containers: readonly Container[],
+  isQuoteStart: boolean,
+): readonly Block[] {
+  const { name, tree, from, to } = node
+  switch (name) {
+    case 'Paragraph':
+      return buildParagraph(building, node, containers, isQuoteStart)
+    case 'SetextHeading1':
+    case 'SetextHeading2':
+      return buildSetextHeading(building, node, containers)
+    case 'Blockquote':
+      return [buildQuote(building, node, containers)]
+    case 'BulletList':
+    case 'OrderedList':
+      return buildList(building, node, containers)
+    case 'HorizontalRule':
+      return [{ type: 'rule', span: { from, to: lineEndAt(building.text, from, to) } }]
+    case 'FencedCode':
+      return [buildFencedCode(building, node, containers)]
+    case 'CodeBlock':
+      return [buildIndentedCode(building, node, containers)]
+    case 'Table':
+      return [buildTable(building, { from, to }, containers)]
+    case 'FootnoteDefinition':
+      return [buildFootnoteDefinition(building, node, containers)]
+    case 'QuoteMark':
+    case 'ListMark':
+      return []
+  }
+  if (name.startsWith('ATXHeading')) return [buildAtxHeading(building, node)]
+  const form = sourceForms.get(name)
+  if (form === undefined) throw new Error(`no rule for the block ${name} (${tree.length} long)`)
+  const end = withoutLastLineEnd(building.text, node)
+  return [building.sourceBlock(form, { from, to: trimBlankLines(building.text, from, end) }, containers)]
+}
+
+/** `to` without blank lines before it: a block that is ended by its container has taken them in. */
+function trimBlankLines(text: string, from: number, to: number): number {
+  return lineEndAt(text, trimSourceEnd(text, from, to), to)
+}
+
+function buildIndentedCode(
+  building: BlockBuilding,
+  node: PlacedNode,
+  containers: readonly Container[],
+): SourceBlock {
+  const { text } = building
+  const start = lineStart(text, lineFromOf(text, node.from, building.bodyFrom), containers)
+  const from = Math.min(node.from, start.pending > 0 ? start.at - 1 : start.at)
+  return building.sourceBlock('indented-code', { from, to: trimBlankLines(text, from, node.to) }, containers)
+}
+
+function buildFootnoteDefinition(
+  building: BlockBuilding,
+  node: PlacedNode,
+  containers: readonly Container[],
+): SourceBlock {
+  const { text } = building
+  const { from } = node
+  const label = readFootnoteLabel(text, from)
+  if (label !== null) building.footnotes.add(normaliseLabel(label.label))
+  return building.sourceBlock(
+    'footnote-definition',
+    { from, to: trimBlankLines(text, from, node.to) },
+    containers,
+  )
+}
+
+function buildQuote(building: BlockBuilding, node: PlacedNode, containers: readonly Container[]): Quote {
+  const { text } = building
+  const { from } = node
+  const to = withoutLastLineEnd(text, node)
+  const firstLine = lineFromOf(text, from, building.bodyFrom)
+  const column = columnOf(text, from, firstLine, containers)
+  const content = afterQuoteMark(text, { at: from + 1, column: column + 1, pending: 0 })
+  const prefix = `${prefixOf(containers)}> `
+  const inner = [...containers, { kind: 'quote' as const, width: 0, firstLine, content, prefix }]
+  const [first, ...rest] = childNodes(node.tree, from).filter(({ name }) => name !== 'QuoteMark')
+  const start = first === undefined ? [] : buildBlock(building, first, inner, true)
+  const blocks = [...start, ...rest.flatMap((child) => buildBlock(building, child, inner, false))]
+  return { type: 'quote', span: { from, to }, prefix, blocks }
+}
+
+function prefixOf(containers: readonly Container[]): string {
+  return containers.at(-1)?.prefix ?? ''
+}
+
+/** The column of a marker at `at`. */
+function columnOf(text: string, at: number, firstLine: number, containers: readonly Container[]): number {
+  return skipSpace(text, lineStart(text, firstLine, containers)).at === at
+    ? skipSpace(text, lineStart(text, firstLine, containers)).column
+    : at - firstLine
+}
+
+function buildList(
+  building: BlockBuilding,
+  node: PlacedNode,
+  containers: readonly Container[],
+): readonly List[] {
+  const items = childNodes(node.tree, node.from)
+    .filter(({ name }) => name === 'ListItem')
+    .map((child) => buildItem(building, child, containers))
+  const first = items[0]
+  const last = items.at(-1)
+  if (first?.span === undefined || last?.span === undefined || first.marker === undefined) return []
+  const mark = building.text.slice(first.marker.from, first.marker.to)
+  const ordered = node.name === 'OrderedList'
+  const span = { from: first.span.from, to: last.span.to }
+  const start = ordered ? Number.parseInt(mark, 10) : 1
+  return [{ type: 'list', span, ordered, start, marker: mark.slice(-1), items }]
+}
+
+const boxes = /^\[([ \txX/<>?!*"-])\](?=\s|$)/
+
+function buildItem(building: BlockBuilding, node: PlacedNode, containers: readonly Container[]): Item {
+  const { text } = building
+  const [mark, ...children] = childNodes(node.tree, node.from).filter(({ name }) => name !== 'QuoteMark')
+  const marker = { from: mark?.from ?? node.from, to: mark?.to ?? node.from }
+  const inner = [...containers, itemContainer(building, marker, containers)]
+  const [first, ...rest] = children
+  const box = first?.name === 'Paragraph' ? boxes.exec(text.slice(first.from, first.from + 4)) : null
+  const boxSpan = box === null || first === undefined ? null : { from: first.from, to: first.from + 3 }
+  const start =
+    boxSpan !== null && first !== undefined ? { ...first, from: afterBox(text, boxSpan, first) } : first
+  const blocks = (start === undefined ? [] : [start, ...rest])
+    .filter((child) => child.from < child.to)
+    .flatMap((child) => buildBlock(building, child, inner, false))
+  const to = blocks.at(-1)?.span?.to ?? boxSpan?.to ?? marker.to
+  return {
+    type: 'item',
+    span: { from: marker.from, to },
+    box: box === null ? null : boxCharacter(box[1] ?? ' '),
+    marker,
+    boxSpan,
+    prefix: prefixOf(inner),
+    blocks,
+  }
+}
+
+function boxCharacter(written: string): string {
+  return written === '\t' ? ' ' : written
+}
+
+/** Where the paragraph behind a box begins: behind white space, line ends included. */
+function afterBox(text: string, box: Span, paragraph: Span): number {
+  let at = box.to
+  while (at < paragraph.to && /\s/.test(text[at] ?? '')) at++
+  return at
+}
+
+function itemContainer(building: BlockBuilding, marker: Span, containers: readonly Container[]): Container {
+  const { text } = building
+  const firstLine = lineFromOf(text, marker.from, building.bodyFrom)
+  const base = lineStart(text, firstLine, containers)
+  const mark = skipSpace(text, base)
+  const after: LineStart = { at: marker.to, column: mark.column + marker.to - marker.from, pending: 0 }
+  const content = contentBehind(text, after)
+  const width = virtualColumn(content) - virtualColumn(base)
+  return { kind: 'item', width, firstLine, content, prefix: prefixOf(containers) + ' '.repeat(width) }
+}
+
+/** Where the content of an item begins: one to four columns behind its marker (CommonMark 0.31, section 5.2). */
+function contentBehind(text: string, after: LineStart): LineStart {
+  const content = skipSpace(text, after)
+  const isBlank = content.at === text.length || text[content.at] === '\n' || text[content.at] === '\r'
+  if (!isBlank && content.column - after.column < 5) return content
+  const start = skipColumns(text, after, 1) ?? after
+  return isBlank ? { at: start.at, column: after.column + 1, pending: 0 } : start
+}
