@@ -33,7 +33,12 @@ export const searchHitSchema = v.object({
   box: v.nullable(v.string()),
   /** Where to go: offset in the entry's text, UTF-16 code units. */
   from: v.number(),
+  /** Best first, in any lane; above 1 when no word of the query had to be corrected. */
   score: v.number(),
+  /** Title of the entry that a heading, resource or action stands in; an entry's own. */
+  entryTitle: v.optional(v.string()),
+  /** Resource hits: the resource's key, for `findResourceUses`. */
+  key: v.optional(v.string()),
 })
 
 export const searchAnswerSchema = v.object({
@@ -43,6 +48,10 @@ export const searchAnswerSchema = v.object({
   totals: v.record(v.string(), v.number()),
   /** Words that were understood as others: `mentroship` as `mentorship`. Empty when all matched as typed. */
   corrections: v.array(v.object({ typed: v.string(), understood: v.string(), edits: v.number() })),
+  /** `some`: no item holds all words, these hold the most telling ones. Absent means `all`. */
+  matched: v.optional(v.picklist(['all', 'some'])),
+  /** Parts of the query that mean nothing, as typed: `before:soon`. They were left out. */
+  notUnderstood: v.optional(v.array(v.string())),
   /** Entries searched and entries in the journal: differ while the index is being built. */
   searchedEntries: v.number(),
   totalEntries: v.number(),

@@ -1,0 +1,122 @@
+import { findMistyped } from './find-mistyped.ts'
+import type { Segment } from './segment.ts'
+import { stemWord } from './stem.ts'
+import { findString, lowerBound, stringAt } from './string-table.ts'
+import { documentFrequency, hashText } from './vocabulary.ts'
+
+/** How a term of the index answers a query word. */
+export type MatchKind = 'exact' | 'joined' | 'stem' | 'prefix' | 'fuzzy'
+
+export interface Expansion {
+  readonly term: number
+  readonly kind: MatchKind
+  /** 1 for the word itself, less the further the term is from it. */
+  readonly quality: number
+  readonly edits: number
+}
+
+const stemQuality = 0.85
+const joinedQuality = 0.95
+/** Terms that begin with a word: beyond these only the journal's rarest side remarks are lost. */
+const mostCompletions = 96
+const mostStems = 2000
+
+/** Terms of a segment that are a word as typed, in another form, or its beginning; best first. */
+export function expandWord(
+  segment: Segment,
+  word: { readonly term: string; readonly isLiteral: boolean },
+  joins: readonly string[],
+): Expansion[] {
+  const { terms } = segment
+  const found: Expansion[] = []
+  const exact = findString(terms, word.term)
+  if (exact >= 0) found.push({ term: exact, kind: 'exact', quality: 1, edits: 0 })
+  if (word.isLiteral) return found
+  for (const join of joins) {
+    const term = findString(terms, join)
+    if (term >= 0) found.push({ term, kind: 'joined', quality: joinedQuality, edits: 0 })
+  }
+  const known = new Set(found.map((expansion) => expansion.term))
+  for (const term of findForms(segment, word.term)) {
+    if (known.has(term)) continue
+    known.add(term)
+    found.push({ term, kind: 'stem', quality: stemQuality, edits: 0 })
+  }
+  for (const term of findCompletions(segment, word.term)) {
+    if (known.has(term)) continue
+    const share = word.term.length / (terms.lengths[term] ?? 1)
+    found.push({ term, kind: 'prefix', quality: 0.45 + 0.35 * share, edits: 0 })
+  }
+  return found
+}
+
+/** Terms with the stem of `word`: they all begin with most of it. */
+export function findForms(segment: Segment, word: string): number[] {
+  const stem = stemWord(word)
+  if (stem.length < 3 || !/^[a-z]+$/.test(word)) return []
+  const wanted = hashText(stem)
+  // `apply` and `applied` share `appl`: the last letter of a stem may differ in the word.
+  const [from, to] = termRange(segment, stem.slice(0, Math.max(3, stem.length - 1)))
+  const found: number[] = []
+  for (let term = from; term < Math.min(to, from + mostStems); term += 1) {
+    if (segment.vocabulary.stems[term] === wanted) found.push(term)
+  }
+  return found
+}
+
+/** First and last + 1 of the terms that begin with `prefix`. */
+export function termRange(segment: Segment, prefix: string): readonly [number, number] {
+  return [lowerBound(segment.terms, prefix), lowerBound(segment.terms, `${prefix}\uffff`)]
+}
+
+/**
+ * Terms that begin with `prefix`; when there are many, those that say most where they stand (titles, names), because
+ * a list is worth reading only if its best place can reach the top.
+ */
+function findCompletions(segment: Segment, prefix: string): number[] {
+  const [from, to] = termRange(segment, prefix)
+  if (to - from <= mostCompletions) return Array.from({ length: to - from }, (_, at) => from + at)
+  const { bestImpacts } = segment.vocabulary
+  const counts = new Uint32Array(256)
+  for (let term = from; term < to; term += 1) {
+    const impact = bestImpacts[term] ?? 0
+    counts[impact] = (counts[impact] ?? 0) + 1
+  }
+  let least = 255
+  for (let taken = counts[255] ?? 0; taken < mostCompletions && least > 0; taken += counts[least] ?? 0)
+    least -= 1
+  const found: number[] = []
+  for (let term = from; term < to; term += 1) if ((bestImpacts[term] ?? 0) >= least) found.push(term)
+  return found
+    .sort(
+      (left, right) =>
+        (bestImpacts[right] ?? 0) - (bestImpacts[left] ?? 0) ||
+        documentFrequency(segment, right) - documentFrequency(segment, left),
+    )
+    .slice(0, mostCompletions)
+}
+
+/** Edits that a word of this length may hold: short words are too close to each other to guess. */
+export function editBudget(length: number): number {
+  if (length <= 3) return 0
+  return length <= 7 ? 1 : 2
+}
+
+/** Terms that `word` can be a mistyping of, best first. */
+export function expandMistyped(segment: Segment, word: string, budget: number): Expansion[] {
+  if (budget === 0) return []
+  return findMistyped(segment, word, budget).map(({ term, edits, isBeginning }) => ({
+    term,
+    kind: 'fuzzy',
+    quality:
+      (edits === 1 ? 0.5 : edits === 2 ? 0.3 : 0.2) *
+      (isBeginning ? 0.7 : 1) *
+      firstLetterFactor(word, segment, term),
+    edits,
+  }))
+}
+
+/** People rarely mistype the first letter. */
+function firstLetterFactor(word: string, segment: Segment, term: number): number {
+  return stringAt(segment.terms, term).charCodeAt(0) === word.charCodeAt(0) ? 1 : 0.8
+}

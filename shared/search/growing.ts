@@ -1,0 +1,51 @@
+/** A list of numbers that grows in one block of memory, for building an index without millions of objects. */
+export interface GrowingNumbers<T extends Uint8Array | Uint32Array> {
+  readonly length: number
+  push(value: number): void
+  at(index: number): number
+  /** The numbers so far, without room to grow. */
+  finish(): T
+}
+
+export function createGrowingUint32(): GrowingNumbers<Uint32Array> {
+  return createGrowing((size) => new Uint32Array(size))
+}
+
+export function createGrowingUint8(): GrowingNumbers<Uint8Array> {
+  return createGrowing((size) => new Uint8Array(size))
+}
+
+function createGrowing<T extends Uint8Array | Uint32Array>(allocate: (size: number) => T): GrowingNumbers<T> {
+  let block = allocate(1024)
+  let length = 0
+  return {
+    get length() {
+      return length
+    },
+    push(value) {
+      if (length === block.length) {
+        const larger = allocate(length * 2)
+        larger.set(block)
+        block = larger
+      }
+      block[length] = value
+      length += 1
+    },
+    at: (index) => block[index] ?? 0,
+    finish() {
+      const exact = allocate(length)
+      exact.set(block.subarray(0, length))
+      return exact
+    },
+  }
+}
+
+/** Writes `value` as a variable-length number: seven bits a byte, lowest first. */
+export function pushNumber(bytes: GrowingNumbers<Uint8Array>, value: number): void {
+  let rest = value
+  while (rest >= 0x80) {
+    bytes.push((rest & 0x7f) | 0x80)
+    rest >>>= 7
+  }
+  bytes.push(rest)
+}

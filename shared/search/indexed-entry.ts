@@ -1,0 +1,13 @@
+import type { Summary } from '../entry/summary.ts'
+
+/** An entry as the index takes it in. The text is read and let go; only terms and places stay. */
+export interface IndexedEntry {
+  /** Whole text, front matter included. Empty when only the name is known. */
+  readonly text: string
+  readonly summary: Summary
+  /** Bytes on disk. */
+  readonly size: number
+  readonly modifiedMs: number
+  /** True while the file itself has not been read: found by its name, not counted as searched. */
+  readonly isNameOnly: boolean
+}

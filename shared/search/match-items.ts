@@ -1,0 +1,213 @@
+import { lanes } from '../contract/search.ts'
+import {
+  createItemFilter,
+  findCompleteTags,
+  laneNumber,
+  type ItemFilter,
+  type LivePart,
+} from './item-filter.ts'
+import type { PlannedWord } from './plan.ts'
+import type { ParsedQuery } from './query.ts'
+import { scoreWord } from './score-word.ts'
+import { clearScratch, makeRoom, placedWords, type Scratch } from './scratch.ts'
+import { entryCountOf, itemCountOf, type Segment } from './segment.ts'
+import { createTopList, type TopList } from './top-list.ts'
+import { countBits } from './vocabulary.ts'
+
+/** An item that answers the query, before it is compared closely. */
+export interface Candidate {
+  readonly segment: Segment
+  readonly item: number
+  readonly lane: number
+  /** Rises with how well it answers; refined later. */
+  score: number
+  /** Bits of the words found: anywhere, in the item's own text, and only as mistypings. */
+  readonly covered: number
+  readonly own: number
+  readonly loose: number
+  /** For entries: the posting of each of the first words, -1 where a word is missing. */
+  readonly postings: readonly number[]
+}
+
+export interface Matches {
+  /** Best first, one list for each lane. */
+  readonly lists: readonly (readonly Candidate[])[]
+  /** How many items each lane holds in all; a resource counts once. */
+  readonly totals: readonly number[]
+}
+
+/** What a search needs beside the query. */
+export interface SearchRoom {
+  scratch: Scratch | null
+  /** By resource key: the search that saw it last, and the item of the segment at work that speaks for it. */
+  keySeen: Uint32Array
+  keyPart: Uint32Array
+  keyItem: Uint32Array
+  serial: number
+}
+
+export interface MatchTask {
+  readonly parts: readonly LivePart[]
+  readonly query: ParsedQuery
+  readonly words: readonly PlannedWord[]
+  /** All words must be found, or any. */
+  readonly needs: 'all' | 'any'
+  /** Candidates kept in each lane. */
+  readonly room: number
+}
+
+/** With any word enough, an answer must still hold this share of what the words are worth. */
+const leastShare = 0.34
+
+/** Finds the items that answer, in all segments. */
+export function matchItems(task: MatchTask, room: SearchRoom): Matches {
+  const lists = lanes.map(() => createTopList<Candidate>(task.room))
+  const totals = lanes.map(() => 0)
+  const completeTags = findCompleteTags(task.parts, task.query)
+  room.serial += 1
+  task.parts.forEach((part, at) => {
+    const scratch = makeRoom(room.scratch, part.segment)
+    room.scratch = scratch
+    scoreWords(task, at, scratch)
+    const filter = createItemFilter(part, task.query, completeTags)
+    collect({ task, part, at, scratch, filter, room, lists, totals })
+    clearScratch(scratch)
+  })
+  return { lists: lists.map((list) => list.list()), totals }
+}
+
+/** Rarest word first, so that few items are left when the common ones come. */
+function scoreWords(task: MatchTask, at: number, scratch: Scratch): void {
+  const order = task.words.map((_, word) => word)
+  order.sort((left, right) => (task.words[left]?.frequency ?? 0) - (task.words[right]?.frequency ?? 0))
+  let required: number | null = null
+  for (const word of order) {
+    const planned = task.words[word]
+    if (planned === undefined) continue
+    const expansions = planned.expansions[at] ?? []
+    const { segment } = task.parts[at] as LivePart
+    scoreWord(
+      segment,
+      { word, expansions, worth: planned.worth, fields: planned.word.fields, required },
+      scratch,
+    )
+    if (task.needs === 'all') required = (required ?? 0) | (1 << word)
+  }
+}
+
+interface Collection {
+  readonly task: MatchTask
+  readonly part: LivePart
+  readonly at: number
+  readonly scratch: Scratch
+  readonly filter: ItemFilter
+  readonly room: SearchRoom
+  readonly lists: readonly TopList<Candidate>[]
+  readonly totals: number[]
+}
+
+function collect(collection: Collection): void {
+  const { task, part, scratch, filter, lists, totals } = collection
+  const worths = task.words.map((planned) => planned.worth)
+  const allWorth = worths.reduce((sum, worth) => sum + worth, 0)
+  const all = (1 << worths.length) - 1
+  const resources: number[] = []
+  const count = worths.length === 0 ? itemCountOf(part.segment) : scratch.touchedCount
+  for (let at = 0; at < count; at += 1) {
+    const item = worths.length === 0 ? at : (scratch.touched[at] ?? 0)
+    const covered = scratch.covered[item] ?? 0
+    const share = covered === all ? 1 : shareOf(covered, worths, allWorth)
+    if (covered !== all && (task.needs === 'all' || share < leastShare)) continue
+    const lane = filter(item)
+    if (lane < 0) continue
+    const score = roughScore(part.segment, scratch, item, share, allWorth, worths.length)
+    if (lane === laneNumber.resources) {
+      noteResource(collection, item, score, resources)
+      continue
+    }
+    totals[lane] = (totals[lane] ?? 0) + 1
+    const list = lists[lane]
+    if (list !== undefined && score > list.threshold)
+      list.add(score, toCandidate(collection, item, lane, score))
+  }
+  for (const item of resources) addResource(collection, item)
+}
+
+function shareOf(covered: number, worths: readonly number[], allWorth: number): number {
+  let worth = 0
+  for (let word = 0; word < worths.length; word += 1)
+    if ((covered & (1 << word)) !== 0) worth += worths[word] ?? 0
+  return worth / allWorth
+}
+
+/**
+ * What the words say about an item, and how much of the words and of the item's own text answer each other: a title
+ * that is the query stands above a long one that contains it. Without words, newest first.
+ */
+function roughScore(
+  segment: Segment,
+  scratch: Scratch,
+  item: number,
+  share: number,
+  allWorth: number,
+  words: number,
+): number {
+  if (words === 0)
+    return (segment.days[segment.itemEntries[item] ?? 0] ?? 0) / 1e6 - (segment.itemOffsets[item] ?? 0) / 1e12
+  const inOwn = countBits(scratch.own[item] ?? 0)
+  const ownShare = inOwn / words
+  const fullness = Math.min(1, inOwn / (segment.ownWords[item] ?? 1))
+  const base = (scratch.totals[item] ?? 0) / (255 * allWorth)
+  return base * (1 + 0.8 * ownShare + 0.6 * ownShare * fullness) * share * share
+}
+
+/** Of the uses of one resource in a segment, the best speaks for it. */
+function noteResource(collection: Collection, item: number, score: number, resources: number[]): void {
+  const { part, room, totals, at, scratch } = collection
+  const key = part.segment.resourceKeys[item - (part.segment.groupStarts[2] ?? 0)] ?? 0
+  scratch.best[item] = score
+  if (room.keySeen[key] !== room.serial) {
+    room.keySeen[key] = room.serial
+    room.keyPart[key] = 0
+    totals[laneNumber.resources] = (totals[laneNumber.resources] ?? 0) + 1
+  }
+  if (room.keyPart[key] !== at + 1) {
+    room.keyPart[key] = at + 1
+    room.keyItem[key] = resources.length
+    resources.push(item)
+    return
+  }
+  const place = room.keyItem[key] ?? 0
+  if (score > (scratch.best[resources[place] ?? 0] ?? 0)) resources[place] = item
+}
+
+function addResource(collection: Collection, item: number): void {
+  const list = collection.lists[laneNumber.resources]
+  const score = collection.scratch.best[item] ?? 0
+  if (list !== undefined && score > list.threshold) {
+    list.add(score, toCandidate(collection, item, laneNumber.resources, score))
+  }
+}
+
+function toCandidate(collection: Collection, item: number, lane: number, score: number): Candidate {
+  const { part, scratch, task } = collection
+  const covered = scratch.covered[item] ?? 0
+  const postings: number[] = []
+  if (item < entryCountOf(part.segment)) {
+    for (let word = 0; word < Math.min(placedWords, task.words.length); word += 1) {
+      postings.push(
+        (covered & (1 << word)) === 0 ? -1 : (scratch.postings[word * scratch.entryRoom + item] ?? -1),
+      )
+    }
+  }
+  return {
+    segment: part.segment,
+    item,
+    lane,
+    score,
+    covered,
+    own: scratch.own[item] ?? 0,
+    loose: scratch.loose[item] ?? 0,
+    postings,
+  }
+}

@@ -1,0 +1,192 @@
+import { createGrowingUint32, createGrowingUint8 } from './growing.ts'
+import type { LivePart } from './item-filter.ts'
+import { createPositionWriter } from './sort-postings.ts'
+import { entryCountOf, itemCountOf, readNumber, type Segment } from './segment.ts'
+import { createStringTableBuilder, stringAt } from './string-table.ts'
+import { describeVocabulary } from './vocabulary.ts'
+
+/** New number of every item of a segment; -1 for those of entries that are gone. */
+type Renumbering = Int32Array
+
+/** Terms merged between two pauses: about a millisecond of work. */
+const termsPerStep = 400
+
+/**
+ * Joins segments into one without reading a text again, leaving out entries that no longer stand.
+ *
+ * A generator, so that whoever runs it can answer searches in between: each step is about a millisecond. The parts
+ * are not changed; entries that are changed meanwhile are told apart by the caller.
+ */
+export function* mergeSegments(parts: readonly LivePart[]): Generator<undefined, Segment> {
+  const { groupStarts, renumberings } = renumber(parts)
+  const items = mergeItems(parts, groupStarts, renumberings)
+  yield
+  const terms = createStringTableBuilder()
+  const postings = createPostingCollector(groupStarts)
+  const cursors = parts.map(createCursor)
+  for (let steps = 1; ; steps += 1) {
+    const term = lowestTerm(cursors)
+    if (term === null) break
+    const from = postings.count()
+    for (let group = 0; group < 4; group += 1) {
+      cursors.forEach((cursor, at) => {
+        if (cursor.text === term) postings.copy(cursor, group, renumberings[at] as Renumbering)
+      })
+    }
+    if (postings.count() > from) {
+      terms.add(term)
+      postings.endTerm()
+    }
+    for (const cursor of cursors) if (cursor.text === term) advance(cursor)
+    if (steps % termsPerStep === 0) yield
+  }
+  const merged = { terms: terms.finish(), ...postings.finish() }
+  yield
+  return { groupStarts, ...items, ...merged, vocabulary: describeVocabulary(merged) }
+}
+
+function renumber(parts: readonly LivePart[]): { groupStarts: number[]; renumberings: Renumbering[] } {
+  const renumberings = parts.map(({ segment }) => new Int32Array(itemCountOf(segment)).fill(-1))
+  const groupStarts = [0]
+  let next = 0
+  for (let group = 0; group < 4; group += 1) {
+    parts.forEach(({ segment, alive }, at) => {
+      const numbers = renumberings[at] as Renumbering
+      const end = segment.groupStarts[group + 1] ?? 0
+      for (let item = segment.groupStarts[group] ?? 0; item < end; item += 1) {
+        if (alive[segment.itemEntries[item] ?? 0] === 1) numbers[item] = next++
+      }
+    })
+    groupStarts.push(next)
+  }
+  return { groupStarts, renumberings }
+}
+
+type ItemColumns = Pick<
+  Segment,
+  | 'records'
+  | 'itemEntries'
+  | 'itemOffsets'
+  | 'itemFlags'
+  | 'ownWords'
+  | 'days'
+  | 'sizes'
+  | 'modified'
+  | 'resourceKeys'
+>
+
+function mergeItems(
+  parts: readonly LivePart[],
+  groupStarts: readonly number[],
+  renumberings: readonly Renumbering[],
+): ItemColumns {
+  const [, entries = 0, , resourcesEnd = 0, count = 0] = groupStarts
+  const resourcesFrom = groupStarts[2] ?? 0
+  const columns = {
+    itemEntries: new Uint32Array(count),
+    itemOffsets: new Uint32Array(count),
+    itemFlags: new Uint8Array(count),
+    ownWords: new Uint8Array(count),
+    days: new Int32Array(entries),
+    sizes: new Float64Array(entries),
+    modified: new Float64Array(entries),
+    resourceKeys: new Uint32Array(resourcesEnd - resourcesFrom),
+  }
+  const records: string[] = []
+  parts.forEach(({ segment }, at) => {
+    const numbers = renumberings[at] as Renumbering
+    for (let item = 0; item < numbers.length; item += 1) {
+      const to = numbers[item] ?? -1
+      if (to < 0) continue
+      records[to] = stringAt(segment.records, item)
+      columns.itemEntries[to] = numbers[segment.itemEntries[item] ?? 0] ?? 0
+      columns.itemOffsets[to] = segment.itemOffsets[item] ?? 0
+      columns.itemFlags[to] = segment.itemFlags[item] ?? 0
+      columns.ownWords[to] = segment.ownWords[item] ?? 1
+      if (to >= resourcesFrom && to < resourcesEnd) {
+        columns.resourceKeys[to - resourcesFrom] =
+          segment.resourceKeys[item - (segment.groupStarts[2] ?? 0)] ?? 0
+      }
+    }
+    for (let entry = 0; entry < entryCountOf(segment); entry += 1) {
+      const to = numbers[entry] ?? -1
+      if (to < 0) continue
+      columns.days[to] = segment.days[entry] ?? 0
+      columns.sizes[to] = segment.sizes[entry] ?? 0
+      columns.modified[to] = segment.modified[entry] ?? 0
+    }
+  })
+  const table = createStringTableBuilder()
+  for (let at = 0; at < count; at += 1) table.add(records[at] ?? '')
+  return { records: table.finish(), ...columns }
+}
+
+/** A place in the terms and postings of one part. Its places in the text are read from front to back, once. */
+interface Cursor {
+  readonly segment: Segment
+  term: number
+  text: string | null
+  posting: number
+  positionAt: number
+}
+
+function createCursor({ segment }: LivePart): Cursor {
+  const text = segment.terms.starts.length > 0 ? stringAt(segment.terms, 0) : null
+  return { segment, term: 0, text, posting: 0, positionAt: 0 }
+}
+
+function advance(cursor: Cursor): void {
+  cursor.term += 1
+  cursor.text =
+    cursor.term < cursor.segment.terms.starts.length ? stringAt(cursor.segment.terms, cursor.term) : null
+}
+
+function lowestTerm(cursors: readonly Cursor[]): string | null {
+  let lowest: string | null = null
+  for (const { text } of cursors) if (text !== null && (lowest === null || text < lowest)) lowest = text
+  return lowest
+}
+
+function createPostingCollector(groupStarts: readonly number[]) {
+  const starts = createGrowingUint32()
+  starts.push(0)
+  const items = createGrowingUint32()
+  const impacts = createGrowingUint8()
+  const fields = createGrowingUint8()
+  const positions = createPositionWriter()
+  const entryCount = groupStarts[1] ?? 0
+  return {
+    count: () => items.length,
+    endTerm: () => starts.push(items.length),
+    /** Copies what the term at the cursor has in one group. Groups come in order, so the cursor moves on only. */
+    copy(cursor: Cursor, group: number, numbers: Renumbering): void {
+      const { segment } = cursor
+      const end = segment.postingStarts[cursor.term + 1] ?? 0
+      const groupEnd = segment.groupStarts[group + 1] ?? 0
+      for (; cursor.posting < end; cursor.posting += 1) {
+        const item = segment.postingItems[cursor.posting] ?? 0
+        if (item >= groupEnd) return
+        const to = numbers[item] ?? -1
+        if (to >= 0) {
+          items.push(to)
+          impacts.push(segment.postingImpacts[cursor.posting] ?? 0)
+          fields.push(segment.postingFields[cursor.posting] ?? 0)
+          positions.push(to < entryCount ? segment.positions : null, cursor.positionAt)
+        }
+        if (group === 0) skipPositions(cursor)
+      }
+    },
+    finish: () => ({
+      postingStarts: starts.finish(),
+      postingItems: items.finish(),
+      postingImpacts: impacts.finish(),
+      postingFields: fields.finish(),
+      ...positions.finish(),
+    }),
+  }
+}
+
+function skipPositions(cursor: Cursor): void {
+  const [length, after] = readNumber(cursor.segment.positions, cursor.positionAt)
+  cursor.positionAt = after + length
+}

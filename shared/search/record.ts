@@ -1,0 +1,85 @@
+import type { Action, ResourceUse } from '../entry/summary.ts'
+import type { EntryKind, IsoDay } from '../entry/summary.ts'
+import { stringAt } from './string-table.ts'
+import type { Segment } from './segment.ts'
+
+/** What an item shows, as one string: lines, and tabs between the parts of a list. */
+export interface EntryRecord {
+  readonly path: string
+  readonly title: string
+  readonly date: IsoDay | null
+  readonly tags: readonly string[]
+}
+export interface ResourceRecord {
+  readonly title: string
+  readonly month: string | null
+  readonly authors: readonly string[]
+  readonly notes: readonly string[]
+}
+export interface ActionRecord {
+  readonly text: string
+  readonly box: string | null
+  readonly heading: string
+}
+
+/** Control characters separate the parts, so they cannot stand in one. */
+function clean(text: string): string {
+  return /[\t\r\n]/.test(text) ? text.replace(/[\t\r\n]+/g, ' ') : text
+}
+
+function cleanList(texts: readonly string[]): string {
+  return texts.map(clean).join('\t')
+}
+
+function splitList(line: string | undefined): string[] {
+  return line === undefined || line === '' ? [] : line.split('\t')
+}
+
+export function writeEntryRecord(entry: EntryRecord): string {
+  return `${clean(entry.title)}\n${entry.path}\n${entry.date ?? ''}\n${cleanList(entry.tags)}`
+}
+
+export function writeResourceRecord(use: ResourceUse): string {
+  return `${clean(use.title)}\n${use.month ?? ''}\n${cleanList(use.authors)}\n${cleanList(use.notes)}`
+}
+
+export function writeActionRecord(action: Action): string {
+  return `${clean(action.text)}\n${action.box ?? ''}\n${clean(action.heading)}`
+}
+
+/** A heading's record is its text. */
+export function writeHeadingRecord(text: string): string {
+  return clean(text)
+}
+
+function linesOf(segment: Segment, item: number): string[] {
+  return stringAt(segment.records, item).split('\n')
+}
+
+/** What an item is called: an entry's title, a link's text, a heading, an action. */
+export function readOwnText(segment: Segment, item: number): string {
+  const record = stringAt(segment.records, item)
+  const end = record.indexOf('\n')
+  return end < 0 ? record : record.slice(0, end)
+}
+
+export function readEntryRecord(segment: Segment, item: number): EntryRecord {
+  const [title = '', path = '', date = '', tags] = linesOf(segment, item)
+  return { title, path, date: date === '' ? null : date, tags: splitList(tags) }
+}
+
+export function readResourceRecord(segment: Segment, item: number): ResourceRecord {
+  const [title = '', month = '', authors, notes] = linesOf(segment, item)
+  return { title, month: month === '' ? null : month, authors: splitList(authors), notes: splitList(notes) }
+}
+
+export function readActionRecord(segment: Segment, item: number): ActionRecord {
+  const [text = '', box = '', heading = ''] = linesOf(segment, item)
+  return { text, box: box === '' ? null : box, heading }
+}
+
+/** Kind of an entry as its flags say it. */
+export function kindOfFlags(flags: number): EntryKind {
+  if ((flags & 1) !== 0) return 'draft'
+  return (flags & 2) !== 0 ? 'page' : 'daily'
+}

@@ -1,0 +1,136 @@
+import { lanes, type Lane, type SearchAnswer, type SearchQuestion } from '../contract/search.ts'
+import { createHitDescriber } from './describe-hit.ts'
+import type { LivePart } from './item-filter.ts'
+import { matchItems, type Candidate, type Matches, type SearchRoom } from './match-items.ts'
+import { planLoosely, planStrictly, type PlannedWord } from './plan.ts'
+import { isEmptyQuery, parseQuery, type ParsedQuery } from './query.ts'
+import { rankCandidates } from './rank.ts'
+import { splitWords } from './split-words.ts'
+import type { Segment } from './segment.ts'
+import { stringAt } from './string-table.ts'
+import { findPosting } from './score-word.ts'
+
+/** What a search needs from outside the index. */
+export interface SearchSurroundings {
+  /** Text of an entry on disk now, null when it cannot be read. Called for shown hits only. */
+  readonly readText: (path: string) => string | null
+  /** Milliseconds, for `tookMs`. */
+  readonly clock: () => number
+}
+
+/** With fewer hits than this for the words as typed, mistypings are looked for as well. */
+const fewHits = 5
+/** Candidates of each lane that are compared closely. */
+const mostCandidates = 200
+
+export type FoundAnswer = Omit<SearchAnswer, 'searchedEntries' | 'totalEntries'>
+
+/**
+ * Answers a question: all words as typed first; mistypings when that finds little; any of the words when it finds
+ * nothing.
+ */
+export function runQuery(
+  parts: readonly LivePart[],
+  question: SearchQuestion,
+  room: SearchRoom,
+  keyAt: (key: number) => string,
+  surroundings: SearchSurroundings,
+): FoundAnswer {
+  const start = surroundings.clock()
+  const query = parseQuery(question.text)
+  const found = isEmptyQuery(query) ? nothingFound : findMatches(parts, query, question, room)
+  const segments = parts.map((part) => part.segment)
+  const describe = createHitDescriber({
+    words: found.words,
+    segments,
+    readText: surroundings.readText,
+    keyAt,
+  })
+  const typed = query.words.map((word) => word.typed)
+  const ranked = found.matches.lists.map((list) => keepOncePerKey(rankCandidates(list, typed)))
+  const hits = ranked.flatMap((list) => list.slice(0, question.limitPerLane).map(describe))
+  return {
+    number: question.number,
+    hits,
+    totals: Object.fromEntries(lanes.map((lane, at) => [lane, found.matches.totals[at] ?? 0])) as Record<
+      Lane,
+      number
+    >,
+    corrections: findCorrections(found.words, ranked.flat(), segments),
+    matched: found.needs,
+    notUnderstood: [...query.notUnderstood],
+    tookMs: surroundings.clock() - start,
+  }
+}
+
+interface Found {
+  readonly matches: Matches
+  readonly words: readonly PlannedWord[]
+  readonly needs: 'all' | 'some'
+}
+
+const nothingFound: Found = { matches: { lists: [], totals: [] }, words: [], needs: 'all' }
+
+function findMatches(
+  parts: readonly LivePart[],
+  query: ParsedQuery,
+  question: SearchQuestion,
+  room: SearchRoom,
+): Found {
+  const segments = parts.map((part) => part.segment)
+  const size = Math.min(mostCandidates, Math.max(30, question.limitPerLane * 2))
+  const find = (asked: ParsedQuery, words: readonly PlannedWord[], needs: 'all' | 'any'): Found => ({
+    matches: matchItems({ parts, query: asked, words, needs, room: size }, room),
+    words,
+    needs: needs === 'all' ? 'all' : 'some',
+  })
+  const strict = planStrictly(segments, query)
+  const typed = find(query, strict, 'all')
+  if (hitsOf(typed) >= fewHits || query.words.length === 0) return typed
+  const split = splitWords(segments, query, strict)
+  if (split !== null) {
+    const apart = find(split, planStrictly(segments, split), 'all')
+    if (hitsOf(apart) > hitsOf(typed)) return apart
+  }
+  if (!question.isFuzzy) return hitsOf(typed) > 0 ? typed : find(query, strict, 'any')
+  const loose = find(query, planLoosely(segments, strict, 0), 'all')
+  if (hitsOf(typed) > 0 || hitsOf(loose) >= fewHits) return loose
+  return find(query, planLoosely(segments, strict, 1), 'any')
+}
+
+function hitsOf(found: Found): number {
+  return found.matches.totals.reduce((sum, total) => sum + total, 0)
+}
+
+/** Segments speak for a resource each; only the best of them is shown. */
+function keepOncePerKey(list: readonly Candidate[]): readonly Candidate[] {
+  const seen = new Set<number>()
+  return list.filter((candidate) => {
+    if (lanes[candidate.lane] !== 'resources') return true
+    const { segment, item } = candidate
+    const key = segment.resourceKeys[item - (segment.groupStarts[2] ?? 0)] ?? 0
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** For each word that stands nowhere as typed: what the best hit that holds it took it for. */
+function findCorrections(
+  words: readonly PlannedWord[],
+  ranked: readonly Candidate[],
+  segments: readonly Segment[],
+): SearchAnswer['corrections'] {
+  const best = [...ranked].sort((left, right) => right.score - left.score)
+  return words.flatMap((planned, word) => {
+    if (planned.hasTyped) return []
+    const hit = best.find((candidate) => (candidate.loose & (1 << word)) !== 0)
+    if (hit === undefined) return []
+    const expansion = planned.expansions[segments.indexOf(hit.segment)]?.find(
+      ({ term }) => findPosting(hit.segment, term, hit.item) >= 0,
+    )
+    if (expansion === undefined) return []
+    const understood = stringAt(hit.segment.terms, expansion.term)
+    return [{ typed: planned.word.typed, understood, edits: expansion.edits }]
+  })
+}

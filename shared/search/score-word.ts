@@ -1,0 +1,125 @@
+import type { Expansion } from './expand.ts'
+import { bodyField } from './query.ts'
+import { placedWords, type Scratch } from './scratch.ts'
+import { entryCountOf, hasPositions, ownField, type Segment } from './segment.ts'
+import { documentFrequency } from './vocabulary.ts'
+
+/** One word of the query at work on one segment. */
+export interface WordTask {
+  /** Number of the word, 0 to 30: its bit. */
+  readonly word: number
+  /** Best first; those of kind `fuzzy` last. */
+  readonly expansions: readonly Expansion[]
+  /** What finding it is worth: rare words more. */
+  readonly worth: number
+  /** Fields it may stand in, 0 for any. */
+  readonly fields: number
+  /** Words that an item must have to be looked at; null: new items are taken in. */
+  readonly required: number | null
+}
+
+/** Lists longer than this many items times the items still in question are looked up, not walked. */
+const lookupFactor = 14
+/** Postings read for one word at most: keeps one letter in 100,000 entries within a frame. */
+const mostPostings = 400_000
+
+/** Adds a word's best term in each item to the item's score. */
+export function scoreWord(segment: Segment, task: WordTask, scratch: Scratch): void {
+  let read = 0
+  for (const expansion of task.expansions) {
+    const frequency = documentFrequency(segment, expansion.term)
+    if (read > 0 && read + frequency > mostPostings) continue
+    read += frequency
+    if (task.required !== null && frequency > scratch.touchedCount * lookupFactor)
+      lookUp(segment, task, expansion, scratch)
+    else walk(segment, task, expansion, scratch)
+  }
+}
+
+/** Reads the whole list of a term. */
+function walk(segment: Segment, task: WordTask, expansion: Expansion, scratch: Scratch): void {
+  const { covered } = scratch
+  const { postingItems } = segment
+  const { required } = task
+  const end = segment.postingStarts[expansion.term + 1] ?? 0
+  for (let posting = segment.postingStarts[expansion.term] ?? 0; posting < end; posting += 1) {
+    const item = postingItems[posting] ?? 0
+    if (required !== null && ((covered[item] ?? 0) & required) !== required) continue
+    take(segment, task, expansion, scratch, item, posting)
+  }
+}
+
+/** Looks for each item still in question in the list of a term. */
+function lookUp(segment: Segment, task: WordTask, expansion: Expansion, scratch: Scratch): void {
+  const { covered, touched } = scratch
+  const required = task.required ?? 0
+  for (let at = 0; at < scratch.touchedCount; at += 1) {
+    const item = touched[at] ?? 0
+    if (((covered[item] ?? 0) & required) !== required) continue
+    const posting = findPosting(segment, expansion.term, item)
+    if (posting >= 0) take(segment, task, expansion, scratch, item, posting)
+  }
+}
+
+function take(
+  segment: Segment,
+  task: WordTask,
+  expansion: Expansion,
+  scratch: Scratch,
+  item: number,
+  posting: number,
+): void {
+  const fields = segment.postingFields[posting] ?? 0
+  if (task.fields !== 0 && !isInFields(segment, posting, fields, task.fields)) return
+  const { covered, totals, best, own, loose } = scratch
+  const bit = 1 << task.word
+  const before = covered[item] ?? 0
+  const score = (segment.postingImpacts[posting] ?? 0) * expansion.quality * task.worth
+  if ((before & bit) === 0) {
+    if (before === 0) {
+      scratch.touched[scratch.touchedCount] = item
+      scratch.touchedCount += 1
+      totals[item] = 0
+    }
+    covered[item] = before | bit
+    totals[item] = (totals[item] ?? 0) + score
+    best[item] = score
+    if (expansion.kind === 'fuzzy') loose[item] = (loose[item] ?? 0) | bit
+  } else if (score > (best[item] ?? 0)) {
+    totals[item] = (totals[item] ?? 0) + score - (best[item] ?? 0)
+    best[item] = score
+  } else {
+    if ((fields & ownBit(segment, item)) !== 0) own[item] = (own[item] ?? 0) | bit
+    return
+  }
+  if ((fields & ownBit(segment, item)) !== 0) own[item] = (own[item] ?? 0) | bit
+  if (item < entryCountOf(segment) && task.word < placedWords) {
+    scratch.postings[task.word * scratch.entryRoom + item] = posting
+  }
+}
+
+function ownBit(segment: Segment, item: number): number {
+  const { groupStarts } = segment
+  if (item < (groupStarts[1] ?? 0)) return ownField[0]
+  if (item < (groupStarts[2] ?? 0)) return ownField[1]
+  return item < (groupStarts[3] ?? 0) ? ownField[2] : ownField[3]
+}
+
+function isInFields(segment: Segment, posting: number, fields: number, wanted: number): boolean {
+  if ((fields & wanted) !== 0) return true
+  return (wanted & bodyField) !== 0 && hasPositions(segment, posting)
+}
+
+/** The posting of `item` in the list of `term`, -1 without one. */
+export function findPosting(segment: Segment, term: number, item: number): number {
+  const { postingItems } = segment
+  const end = segment.postingStarts[term + 1] ?? 0
+  let low = segment.postingStarts[term] ?? 0
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((postingItems[middle] ?? 0) < item) low = middle + 1
+    else high = middle
+  }
+  return low < end && postingItems[low] === item ? low : -1
+}

@@ -1,0 +1,58 @@
+import { entryCountOf, itemCountOf, type Segment } from './segment.ts'
+
+/** More words than this are matched and counted, but their places in the text are not compared. */
+export const placedWords = 8
+
+/**
+ * Room to add up scores in, one place for each item of the largest segment. Kept between searches: clearing what was
+ * touched is cheaper than new memory for every key.
+ */
+export interface Scratch {
+  /** Score so far. Valid, like the rest, only where `covered` is not 0. */
+  readonly totals: Float32Array
+  /** Best score of the word at work. */
+  readonly best: Float32Array
+  /** Words found, one bit each. */
+  readonly covered: Uint32Array
+  /** Words found in the item's own text. */
+  readonly own: Uint32Array
+  /** Words found only as a mistyping. */
+  readonly loose: Uint32Array
+  /** For entries: the posting that answered each of the first words, word by word. */
+  readonly postings: Int32Array
+  readonly entryRoom: number
+  readonly touched: Uint32Array
+  touchedCount: number
+}
+
+/** Gives a scratch with room for `segment`: the same one when it is large enough. */
+export function makeRoom(scratch: Scratch | null, segment: Segment): Scratch {
+  const items = itemCountOf(segment)
+  const entries = entryCountOf(segment)
+  if (scratch !== null && scratch.covered.length >= items && scratch.entryRoom >= entries) return scratch
+  const room = Math.max(items, scratch?.covered.length ?? 0)
+  const entryRoom = Math.max(entries, scratch?.entryRoom ?? 0)
+  return {
+    totals: new Float32Array(room),
+    best: new Float32Array(room),
+    covered: new Uint32Array(room),
+    own: new Uint32Array(room),
+    loose: new Uint32Array(room),
+    postings: new Int32Array(entryRoom * placedWords),
+    entryRoom,
+    touched: new Uint32Array(room),
+    touchedCount: 0,
+  }
+}
+
+/** Forgets the last segment's scores. */
+export function clearScratch(scratch: Scratch): void {
+  const { covered, own, loose, touched } = scratch
+  for (let at = 0; at < scratch.touchedCount; at += 1) {
+    const item = touched[at] ?? 0
+    covered[item] = 0
+    own[item] = 0
+    loose[item] = 0
+  }
+  scratch.touchedCount = 0
+}

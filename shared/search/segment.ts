@@ -1,0 +1,164 @@
+import type { StringTable } from './string-table.ts'
+
+/** Parts of an entry and of what is in it, as bits: where a term stands. Text that is none of them has no bit. */
+export const Field = {
+  title: 1,
+  heading: 2,
+  tag: 4,
+  link: 8,
+  author: 16,
+  address: 32,
+  note: 64,
+  action: 128,
+} as const
+
+/** Kinds of things that are found, in the order of their numbers within a segment. */
+export const Group = { entry: 0, heading: 1, resource: 2, action: 3 } as const
+export type GroupValue = (typeof Group)[keyof typeof Group]
+
+/** The bit of an item's own words: an entry's title, a link's text. */
+export const ownField: Readonly<Record<GroupValue, number>> = {
+  [Group.entry]: Field.title,
+  [Group.heading]: Field.heading,
+  [Group.resource]: Field.link,
+  [Group.action]: Field.action,
+}
+
+/** Bits of `flags`. Entries: kind, and what they hold. Resources: star. Actions: state, and whether there is a box. */
+export const Flag = {
+  draft: 1,
+  page: 2,
+  /** Only its name is known yet; its text has not been read. */
+  nameOnly: 4,
+  star: 8,
+  open: 16,
+  done: 32,
+} as const
+
+/** Day of an entry that has none. */
+export const noDay = -0x80000000
+
+/** Postings between two remembered places in the stream of positions. */
+export const positionStride = 32
+
+/**
+ * An immutable piece of the index: some entries with their headings, resources and actions, in typed arrays.
+ *
+ * Items are numbered group by group (`groupStarts`), so the items of one kind are neighbours in every list. All
+ * offsets are UTF-16 code units in the entry's whole text.
+ */
+export interface Segment {
+  /** First item of each group, and the number of items at the end: five numbers. */
+  readonly groupStarts: readonly number[]
+  /** What an item shows, see `record.ts`. */
+  readonly records: StringTable
+  /** Entry that an item belongs to; an entry to itself. */
+  readonly itemEntries: Uint32Array
+  readonly itemOffsets: Uint32Array
+  readonly itemFlags: Uint8Array
+  /** Words in the item's own text, at least 1, at most 255. */
+  readonly ownWords: Uint8Array
+  /** Days since 1970, by entry. */
+  readonly days: Int32Array
+  /** Bytes on disk and time of change, by entry: to see what a saved index still tells truly. */
+  readonly sizes: Float64Array
+  readonly modified: Float64Array
+  /** Number of the resource's key, by resource (item number less the group's start). */
+  readonly resourceKeys: Uint32Array
+
+  /** Sorted by code units. */
+  readonly terms: StringTable
+  /** First posting of each term, and the number of postings at the end. */
+  readonly postingStarts: Uint32Array
+  /** Rising within a term. */
+  readonly postingItems: Uint32Array
+  /** How much the term says about the item, 0 to 255: saturated, by field weight and length. */
+  readonly postingImpacts: Uint8Array
+  readonly postingFields: Uint8Array
+  /** For each posting of an entry: byte length, then rising offsets of the term, as variable-length differences. */
+  readonly positions: Uint8Array
+  /** Where in `positions` every 32nd posting begins. */
+  readonly positionStarts: Uint32Array
+  readonly vocabulary: Vocabulary
+}
+
+/** What is worked out from the terms alone. */
+export interface Vocabulary {
+  /** Highest impact of each term. */
+  readonly bestImpacts: Uint8Array
+  /** Fields in which a term stands anywhere. */
+  readonly termFields: Uint8Array
+  /** Hash of the stem of each term. */
+  readonly stems: Uint32Array
+  /** Terms that can be meant by a mistyped word, by length: `lengthStarts[n]` is the first of length n. */
+  readonly byLength: Uint32Array
+  readonly lengthStarts: Uint32Array
+  /** Letters that occur in each of `byLength`, as bits. */
+  readonly letters: Uint32Array
+}
+
+/** Number of entries in a segment. */
+export function entryCountOf(segment: Segment): number {
+  return segment.groupStarts[1] ?? 0
+}
+
+/** Number of items in a segment. */
+export function itemCountOf(segment: Segment): number {
+  return segment.groupStarts[4] ?? 0
+}
+
+/** Kind of an item. */
+export function groupOf(segment: Segment, item: number): GroupValue {
+  const { groupStarts } = segment
+  if (item < (groupStarts[1] ?? 0)) return Group.entry
+  if (item < (groupStarts[2] ?? 0)) return Group.heading
+  return item < (groupStarts[3] ?? 0) ? Group.resource : Group.action
+}
+
+/**
+ * Offsets of a posting's term in the entry's text, rising; empty for items that are no entries.
+ *
+ * @param posting number of the posting in the segment.
+ */
+export function readPositions(segment: Segment, posting: number): number[] {
+  const { positions, positionStarts, postingItems } = segment
+  const entries = entryCountOf(segment)
+  if ((postingItems[posting] ?? entries) >= entries) return []
+  let at = positionStarts[(posting / positionStride) | 0] ?? 0
+  for (let before = posting - (posting % positionStride); before < posting; before += 1) {
+    if ((postingItems[before] ?? entries) >= entries) continue
+    const [length, after] = readNumber(positions, at)
+    at = after + length
+  }
+  const [length, start] = readNumber(positions, at)
+  return readDifferences(positions, start, start + length)
+}
+
+/** True when an entry's posting has a place in its text, which a title from the file name has not. */
+export function hasPositions(segment: Segment, posting: number): boolean {
+  return readPositions(segment, posting).length > 0
+}
+
+function readDifferences(bytes: Uint8Array, from: number, to: number): number[] {
+  const offsets: number[] = []
+  let offset = 0
+  for (let at = from; at < to;) {
+    const [difference, after] = readNumber(bytes, at)
+    offset += difference
+    offsets.push(offset)
+    at = after
+  }
+  return offsets
+}
+
+/** Reads a variable-length number; gives it and the place after it. */
+export function readNumber(bytes: Uint8Array, from: number): readonly [number, number] {
+  let value = 0
+  let shift = 0
+  for (let at = from; ; at += 1) {
+    const byte = bytes[at] ?? 0
+    value |= (byte & 0x7f) << shift
+    if (byte < 0x80) return [value, at + 1]
+    shift += 7
+  }
+}

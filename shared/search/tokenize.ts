@@ -1,0 +1,212 @@
+import { foldCodePoint, foldText } from './fold.ts'
+import { classifyLetter, Letter } from './letters.ts'
+
+/** How a term came out of the text. */
+export const TokenRole = {
+  /** A word as it stands. */
+  whole: 0,
+  /** A part of it: `effect` of `useEffect`. */
+  part: 1,
+  /** A compound without its joints: `frontmatter` of `front-matter`. */
+  joined: 2,
+  /** A word of a web address. */
+  address: 3,
+} as const
+export type TokenRoleValue = (typeof TokenRole)[keyof typeof TokenRole]
+
+/**
+ * Takes one term: folded, at most 64 units long.
+ *
+ * `from` and `to` are where it stands in the text, UTF-16 code units.
+ */
+export type TakeToken = (term: string, from: number, to: number, role: TokenRoleValue) => void
+
+/** A longer run without a gap is data, not a word; its beginning still finds it. */
+const longestTerm = 64
+const longestCompound = 48
+/** End of a web address in running text and in Markdown. */
+const addressEnd = /[\s<>()[\]"'`{}|\\^]/g
+
+/**
+ * Cuts text into terms, in order: words of any script, parts of camelCase, compounds joined, pairs of Chinese,
+ * Japanese and Korean signs, emoji by sign. Linear in the length of the text.
+ */
+export function tokenize(text: string, take: TakeToken): void {
+  const { length } = text
+  let at = 0
+  while (at < length) {
+    const codePoint = codePointAt(text, at)
+    const letter = classifyLetter(codePoint)
+    if (letter >= Letter.lower && letter <= Letter.other) at = takeCompound(text, at, take)
+    else if (letter === Letter.ideograph) at = takeIdeographs(text, at, take)
+    else {
+      const next = at + (codePoint > 0xffff ? 2 : 1)
+      if (letter === Letter.emoji) take(foldCodePoint(codePoint), at, next, TokenRole.whole)
+      at = next
+    }
+  }
+}
+
+function codePointAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xd800 && unit <= 0xdbff ? (text.codePointAt(at) ?? unit) : unit
+}
+
+/** Reads `front-matter`, `snake_case` or a single word from `from`; gives the offset after it. */
+function takeCompound(text: string, from: number, take: TakeToken): number {
+  let end = takeWord(text, from, take)
+  if (text.charCodeAt(end) === 0x3a && text.startsWith('://', end)) return takeAddress(text, end + 3, take)
+  let parts = 1
+  while (end + 1 < text.length && isJoint(text, end) && isWordStart(text, end + 1)) {
+    end = takeWord(text, end + 1, take)
+    parts += 1
+  }
+  if (parts > 1 && parts <= 4 && end - from <= longestCompound) takeJoined(text, from, end, take)
+  return end
+}
+
+function takeJoined(text: string, from: number, end: number, take: TakeToken): void {
+  const joined = foldWord(text.slice(from, end))
+  if (!/^\d+$/.test(joined)) take(joined, from, end, TokenRole.joined)
+}
+
+function isJoint(text: string, at: number): boolean {
+  return classifyLetter(text.charCodeAt(at)) === Letter.joint
+}
+
+function isWordStart(text: string, at: number): boolean {
+  const letter = classifyLetter(codePointAt(text, at))
+  return letter >= Letter.lower && letter <= Letter.other
+}
+
+/** Reads one word without joints; gives the offset after it. */
+function takeWord(text: string, from: number, take: TakeToken): number {
+  let at = from
+  let isPlain = true
+  let camelAt = -1
+  let before: number = Letter.gap
+  for (; at < text.length;) {
+    const codePoint = codePointAt(text, at)
+    const letter = classifyLetter(codePoint)
+    if (letter === Letter.lower || letter === Letter.digit) {
+      before = letter
+      at += 1
+      continue
+    }
+    if (letter === Letter.upper) {
+      if (before === Letter.lower && camelAt < 0) camelAt = at
+    } else if (letter !== Letter.other && letter !== Letter.invisible && !isInsideWord(text, at, letter))
+      break
+    isPlain = false
+    before = letter
+    at += codePoint > 0xffff ? 2 : 1
+  }
+  finishWord(text, from, at, isPlain, camelAt, take)
+  return at
+}
+
+/** An apostrophe between letters, or the comma of `80,000`. */
+function isInsideWord(text: string, at: number, letter: number): boolean {
+  if (letter === Letter.apostrophe) return isWordStart(text, at + 1) && !isGapBefore(text, at)
+  return text.charCodeAt(at) === 0x2c && isThousands(text, at)
+}
+
+function isGapBefore(text: string, at: number): boolean {
+  return at === 0 || classifyLetter(text.charCodeAt(at - 1)) === Letter.gap
+}
+
+function isThousands(text: string, at: number): boolean {
+  const isDigit = (offset: number): boolean =>
+    classifyLetter(text.charCodeAt(at + offset) || 0) === Letter.digit
+  return at > 0 && isDigit(-1) && isDigit(1) && isDigit(2) && isDigit(3) && !isDigit(4)
+}
+
+function finishWord(
+  text: string,
+  from: number,
+  end: number,
+  isPlain: boolean,
+  camelAt: number,
+  take: TakeToken,
+): void {
+  if (isPlain) {
+    take(text.slice(from, end - from > longestTerm ? from + longestTerm : end), from, end, TokenRole.whole)
+    return
+  }
+  const term = foldWord(text.slice(from, end))
+  if (term === '') return
+  take(term, from, end, TokenRole.whole)
+  if (camelAt > 0 && end - from <= longestCompound) takeCamelParts(text.slice(from, end), from, take)
+}
+
+/** `LessWrong` also as `less` and `wrong`; parts under three letters (`PhDs`) would only make noise. */
+function takeCamelParts(word: string, from: number, take: TakeToken): void {
+  for (const match of word.matchAll(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g)) {
+    const start = from + match.index
+    if (match[0].length >= 3) take(match[0].toLowerCase(), start, start + match[0].length, TokenRole.part)
+  }
+}
+
+/** Folds a word and drops what is not heard in it: joints, apostrophes, the comma of a number, `'s` at its end. */
+function foldWord(word: string): string {
+  const folded = foldText(word)
+    .text.replace(/'s$/, '')
+    .replace(/['\-_,]/g, '')
+  return folded.length > longestTerm ? folded.slice(0, longestTerm) : folded
+}
+
+/** Pairs of neighbouring signs; one sign alone when it has no neighbour. */
+function takeIdeographs(text: string, from: number, take: TakeToken): number {
+  let previous = ''
+  let previousFrom = from
+  let at = from
+  let count = 0
+  while (at < text.length) {
+    const codePoint = codePointAt(text, at)
+    if (classifyLetter(codePoint) !== Letter.ideograph) break
+    const next = at + (codePoint > 0xffff ? 2 : 1)
+    const sign = foldCodePoint(codePoint)
+    if (count > 0) take(previous + sign, previousFrom, next, TokenRole.whole)
+    previous = sign
+    previousFrom = at
+    at = next
+    count += 1
+  }
+  if (count === 1) take(previous, from, at, TokenRole.whole)
+  return at
+}
+
+/** Words of an address after its `://`: host labels, words of the path; not ids, which nobody types. */
+function takeAddress(text: string, from: number, take: TakeToken): number {
+  addressEnd.lastIndex = from
+  const end = addressEnd.exec(text)?.index ?? text.length
+  tokenizeAddress(text.slice(from, end), (term, start, stop) =>
+    take(term, from + start, from + stop, TokenRole.address),
+  )
+  return end
+}
+
+/** Terms of a web address without its scheme, e.g. `www.lesswrong.com/posts/agi-safety-career-advice`. */
+export function tokenizeAddress(address: string, take: TakeToken): void {
+  for (const match of address.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    const word = match[0]
+    if (word === 'www' || isIdentifier(word)) continue
+    take(foldWord(word), match.index, match.index + word.length, TokenRole.address)
+  }
+}
+
+function isIdentifier(word: string): boolean {
+  return (
+    word.length > 24 ||
+    (word.length >= 10 && /\d/.test(word) && /[A-Za-z]\d|\d[A-Za-z]/.test(word) && !/^\d+[a-z]+$/.test(word))
+  )
+}
+
+/** Terms of `text` as a list: for queries, titles and tests. */
+export function listTokens(
+  text: string,
+): { readonly term: string; readonly from: number; readonly to: number; readonly role: TokenRoleValue }[] {
+  const tokens: { term: string; from: number; to: number; role: TokenRoleValue }[] = []
+  tokenize(text, (term, from, to, role) => tokens.push({ term, from, to, role }))
+  return tokens
+}

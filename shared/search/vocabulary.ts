@@ -1,0 +1,93 @@
+import type { Segment, Vocabulary } from './segment.ts'
+import { stemWord } from './stem.ts'
+import { stringAt, type StringTable } from './string-table.ts'
+
+/** Longest term that a mistyped word can mean. */
+export const longestFuzzyTerm = 32
+
+/** What an index part says of its own terms. */
+interface Postings {
+  readonly terms: StringTable
+  readonly postingStarts: Uint32Array
+  readonly postingImpacts: Uint8Array
+  readonly postingFields: Uint8Array
+}
+
+/** Works out what search needs to know of the terms of a segment: one pass over postings, one over terms. */
+export function describeVocabulary(postings: Postings): Vocabulary {
+  const { terms } = postings
+  const count = terms.starts.length
+  const bestImpacts = new Uint8Array(count)
+  const termFields = new Uint8Array(count)
+  const stems = new Uint32Array(count)
+  for (let term = 0; term < count; term += 1) {
+    let best = 0
+    let fields = 0
+    const end = postings.postingStarts[term + 1] ?? 0
+    for (let at = postings.postingStarts[term] ?? 0; at < end; at += 1) {
+      best = Math.max(best, postings.postingImpacts[at] ?? 0)
+      fields |= postings.postingFields[at] ?? 0
+    }
+    bestImpacts[term] = best
+    termFields[term] = fields
+    stems[term] = hashText(stemWord(stringAt(terms, term)))
+  }
+  return { bestImpacts, termFields, stems, ...orderByLength(terms) }
+}
+
+/** Terms that people mistype, by length, with the letters in them as bits. Numbers and tags are left out. */
+function orderByLength(terms: StringTable): Pick<Vocabulary, 'byLength' | 'lengthStarts' | 'letters'> {
+  const counts = new Uint32Array(longestFuzzyTerm + 2)
+  const isWord = new Uint8Array(terms.starts.length)
+  for (let term = 0; term < isWord.length; term += 1) {
+    const length = terms.lengths[term] ?? 0
+    if (length < 3 || length > longestFuzzyTerm || !isWordLike(stringAt(terms, term))) continue
+    isWord[term] = 1
+    counts[length + 1] = (counts[length + 1] ?? 0) + 1
+  }
+  for (let length = 1; length < counts.length; length += 1) {
+    counts[length] = (counts[length] ?? 0) + (counts[length - 1] ?? 0)
+  }
+  const lengthStarts = counts.slice()
+  const byLength = new Uint32Array(counts[counts.length - 1] ?? 0)
+  const letters = new Uint32Array(byLength.length)
+  for (let term = 0; term < isWord.length; term += 1) {
+    if (isWord[term] === 0) continue
+    const length = terms.lengths[term] ?? 0
+    const place = counts[length] ?? 0
+    counts[length] = place + 1
+    byLength[place] = term
+    letters[place] = letterBits(stringAt(terms, term))
+  }
+  return { byLength, lengthStarts, letters }
+}
+
+function isWordLike(term: string): boolean {
+  return !/[\d#\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(term)
+}
+
+/** Which letters occur in a term, one bit each; letters outside a–z share bits. One edit changes at most two bits. */
+export function letterBits(term: string): number {
+  let bits = 0
+  for (let at = 0; at < term.length; at += 1) bits |= 1 << ((term.charCodeAt(at) - 97) & 31)
+  return bits >>> 0
+}
+
+/** Number of set bits. */
+export function countBits(bits: number): number {
+  let pairs = bits - ((bits >>> 1) & 0x55555555)
+  pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((pairs + (pairs >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** FNV-1a of the code units. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+/** In how many items a term stands. */
+export function documentFrequency(segment: Segment, term: number): number {
+  return (segment.postingStarts[term + 1] ?? 0) - (segment.postingStarts[term] ?? 0)
+}
