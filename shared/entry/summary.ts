@@ -61,6 +61,8 @@ export interface Action {
   readonly span: Span
   /** Offset of the character between the brackets; null without a box. */
   readonly boxAt: number | null
+  /** A star stands on the item's first paragraph, on a line without a resource (there it is the resource's). */
+  readonly isStarred: boolean
   /** Text of the nearest heading above, '' without one. */
   readonly heading: string
   readonly steps: readonly Action[]

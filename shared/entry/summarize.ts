@@ -1,0 +1,59 @@
+import { readActions } from '../actions/read-actions.ts'
+import { parseEntry } from '../markdown/parse-entry.ts'
+import type { Block, ParsedEntry } from '../markdown/tree.ts'
+import { readResources } from '../resources/read-resources.ts'
+import { countWords } from './count-words.ts'
+import { dayOfPath } from './daily-names.ts'
+import { entryKind } from './entry-kind.ts'
+import type { EntryPath, Revision } from './entry-path.ts'
+import { entryTitle } from './entry-title.ts'
+import { readFrontMatter, type FrontMatter } from './front-matter.ts'
+import { leadingIsoDay } from './iso-day.ts'
+import { plainText } from './plain-text.ts'
+import { readTags } from './read-tags.ts'
+import type { HeadingSummary, IsoDay, Summary } from './summary.ts'
+
+/** An entry to summarise. */
+export interface EntryToSummarize {
+  readonly path: EntryPath
+  readonly text: string
+  readonly revision: Revision
+  /** Words that make a heading an actions heading (a setting). */
+  readonly actionHeadings: readonly string[]
+  /** The base tree of `text`, when the caller has it already. */
+  readonly parsed?: ParsedEntry
+}
+
+/** Everything the index knows of an entry, read from its text and path alone: the same input gives the same summary. */
+export function summarizeEntry(entry: EntryToSummarize): Summary {
+  const parsed = entry.parsed ?? parseEntry(entry.text)
+  const frontMatter = readFrontMatter(parsed)
+  return {
+    path: entry.path,
+    revision: entry.revision,
+    kind: entryKind(entry.path, frontMatter),
+    title: entryTitle(entry.path, frontMatter, parsed.blocks),
+    date: entryDate(entry.path, frontMatter),
+    tags: readTags(parsed, frontMatter),
+    wordCount: countWords(parsed.blocks),
+    headings: readHeadings(parsed.blocks),
+    resources: readResources(parsed),
+    actions: readActions(parsed, entry.actionHeadings),
+  }
+}
+
+/** Day of an entry: front matter's `date` as the author wrote it (no time zone moves it), else that of its path. */
+export function entryDate(path: EntryPath, frontMatter: FrontMatter): IsoDay | null {
+  const written = frontMatter.values.get('date') ?? frontMatter.values.get('Date')
+  return (typeof written === 'string' ? leadingIsoDay(written) : null) ?? dayOfPath(path)
+}
+
+/** Headings of an entry outside of quotes and lists, for the outline and the search. */
+export function readHeadings(blocks: readonly Block[]): readonly HeadingSummary[] {
+  const headings: HeadingSummary[] = []
+  for (const block of blocks) {
+    if (block.type !== 'heading' || block.span === undefined) continue
+    headings.push({ text: plainText(block.runs), level: block.level, span: block.span })
+  }
+  return headings
+}

@@ -1,0 +1,187 @@
+import { readableSlice, type LeafLine } from '../entry/leaf-lines.ts'
+import { readLowercaseNames, readNames, type Field, type LinkAt, type NameList } from './author-names.ts'
+import type { LineLink } from './line-links.ts'
+import { findStar, withoutStars } from './stars.ts'
+import { readWrittenMonth } from './written-month.ts'
+
+/** What follows one link on its line. */
+export interface LinkTail {
+  authors: readonly Field[]
+  month: Field | null
+  notes: Field[]
+  /** Nothing but a connector (`&`, `and`, `,`) stands between this link and the next. */
+  isJoined: boolean
+  /** The link is itself the author of the one before: `[title](…) by [name](…)`. */
+  isAuthor: boolean
+}
+
+interface Reading {
+  readonly line: LeafLine
+  readonly links: readonly LineLink[]
+  readonly isCard: boolean
+  readonly tails: readonly LinkTail[]
+  readonly linkAt: LinkAt
+  readonly tail: LinkTail
+  /** Place in the line's text up to which it is read. */
+  at: number
+}
+
+/** Reads what follows each link of the line, left to right. `isCard`: the line begins with its link. */
+export function readLinkTails(
+  line: LeafLine,
+  links: readonly LineLink[],
+  isCard: boolean,
+): readonly LinkTail[] {
+  const tails: readonly LinkTail[] = links.map(() => ({
+    authors: [],
+    month: null,
+    notes: [],
+    isJoined: false,
+    isAuthor: false,
+  }))
+  const byPlace = new Map(links.map((link) => [link.at, link]))
+  const linkAt: LinkAt = (at) => byPlace.get(at)
+  tails.forEach((tail, index) => {
+    if (!tail.isAuthor) readTail({ line, links, isCard, tails, linkAt, tail, at: links[index]!.end }, index)
+  })
+  return tails
+}
+
+/** Parts are optional and come in any order; eight are more than any line has. */
+function readTail(reading: Reading, index: number): void {
+  for (let parts = 0; parts < 8; parts++) {
+    skipSpaceAndStars(reading)
+    const hasRead =
+      readBracket(reading) || readBy(reading) || readAfterComma(reading) || readAfterDash(reading)
+    if (!hasRead) break
+  }
+  const next = reading.links[index + 1]
+  if (next === undefined) return
+  const between = reading.line.text.slice(reading.links[index]!.end, next.at)
+  reading.tail.isJoined = /^\s*(?:&|and|,|\/|\+|,\s*and)\s*$/i.test(between)
+}
+
+function skipSpaceAndStars(reading: Reading): void {
+  for (;;) {
+    const rest = reading.line.text.slice(reading.at)
+    const star = findStar(rest)
+    const space = /^\s*/.exec(rest)![0].length
+    if (star === null || star.at > space) {
+      reading.at += space
+      return
+    }
+    reading.at += star.end
+  }
+}
+
+/** `(Sep 2025)`, `(author, 2024)`, or, on a card, a note. */
+function readBracket(reading: Reading): boolean {
+  const found = /^\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(reading.line.text.slice(reading.at))
+  if (found === null) return false
+  const from = reading.at + 1
+  const end = reading.at + found[0].length - 1
+  if (!readBracketedDate(reading, from, end)) {
+    if (!reading.isCard) return false
+    addNote(reading, from, end)
+  }
+  reading.at = end + 1
+  return true
+}
+
+function readBracketedDate(reading: Reading, from: number, end: number): boolean {
+  const text = reading.line.text
+  const start = from + leadingSpace(text.slice(from, end))
+  const month = readWrittenMonth(text.slice(start, end))
+  if (month !== null && text.slice(start + month.length, end).trim() === '') {
+    reading.tail.month ??= { value: month.month, at: start, end: start + month.length }
+    return true
+  }
+  const names = readNames(text.slice(0, end), start, reading.linkAt)
+  if (names === null) return false
+  const gap = /^,?\s+/.exec(text.slice(names.end, end))?.[0].length ?? 0
+  const after = gap === 0 ? null : readWrittenMonth(text.slice(names.end + gap, end))
+  if (after === null || names.end + gap + after.length !== end) return false
+  takeNames(reading, names)
+  reading.tail.month ??= { value: after.month, at: end - after.length, end }
+  return true
+}
+
+/** `by A and B`. Names without a capital are taken only where the line's own structure ends them. */
+function readBy(reading: Reading): boolean {
+  if (reading.tail.authors.length > 0) return false
+  const text = reading.line.text
+  const by = /^by:?\s+/i.exec(text.slice(reading.at))
+  if (by === null) return false
+  const at = reading.at + by[0].length
+  const names = readNames(text, at, reading.linkAt)
+  const taken = names ?? (reading.isCard ? readLowercaseNames(text, at) : null)
+  if (taken === null || (names === null && !endsHere(text, taken.end))) return false
+  takeNames(reading, taken)
+  reading.at = taken.end
+  return true
+}
+
+/** `, Sep 2025` and `, by A`. */
+function readAfterComma(reading: Reading): boolean {
+  const text = reading.line.text
+  const comma = /^,\s+/.exec(text.slice(reading.at))
+  if (comma === null) return false
+  const at = reading.at + comma[0].length
+  const month = readWrittenMonth(text.slice(at))
+  // `, 2024 was a good year`: in a sentence a year alone is not the link's.
+  if (month !== null && (reading.isCard || month.month.length > 4) && endsHere(text, at + month.length)) {
+    reading.tail.month ??= { value: month.month, at, end: at + month.length }
+    reading.at = at + month.length
+    return true
+  }
+  const before = reading.at
+  reading.at = at
+  if (readBy(reading)) return true
+  reading.at = before
+  return false
+}
+
+/** `- author` when all of it is names, else, on a card, a note up to the end of the line or its next link. */
+function readAfterDash(reading: Reading): boolean {
+  const text = reading.line.text
+  const dash = /^(?:[-–—·|]+\s+|:\s+)/.exec(text.slice(reading.at))
+  if (dash === null) return false
+  const at = reading.at + dash[0].length
+  const names = dash[0].startsWith(':') ? null : readNames(text, at, reading.linkAt)
+  if (names !== null && reading.tail.authors.length === 0 && endsHere(text, names.end)) {
+    takeNames(reading, names)
+    reading.at = names.end
+    return true
+  }
+  if (!reading.isCard) return false
+  const end = reading.links.find((link) => link.at >= at)?.at ?? text.length
+  // A second link right after the dash (`[A](…) - [B](…)`) is no note, and neither is half a sentence before one.
+  if (end < text.length) return false
+  addNote(reading, at, end)
+  reading.at = end
+  return true
+}
+
+function takeNames(reading: Reading, names: NameList): void {
+  if (reading.tail.authors.length === 0) reading.tail.authors = names.names
+  reading.links.forEach((link, index) => {
+    if (names.names.some((name) => name.at === link.at)) reading.tails[index]!.isAuthor = true
+  })
+}
+
+function addNote(reading: Reading, from: number, end: number): void {
+  const value = withoutStars(readableSlice(reading.line, from, end))
+  if (value !== '') reading.tail.notes.push({ value, at: from, end })
+}
+
+/** True when the line's structure goes on at `at`: its end, a bracket, a star, a dash, a comma, a full stop. */
+function endsHere(text: string, at: number): boolean {
+  const rest = text.slice(at)
+  if (/^\s*(?:$|[(,;:|·]|[-–—]+\s|\.(?:\s|$))/.test(rest)) return true
+  const star = findStar(rest)
+  return star !== null && rest.slice(0, star.at).trim() === ''
+}
+
+function leadingSpace(text: string): number {
+  return text.length - text.trimStart().length
+}
