@@ -1,0 +1,130 @@
+import { fail, succeed, type Outcome } from '../shared/contract/errors.ts'
+import type { RequestOutput } from '../shared/contract/requests.ts'
+import type { Settings } from '../shared/contract/settings.ts'
+import { journalId, shortenPlace } from '../journal/journal-place.ts'
+import { findFolder, forgetFolder } from '../journal/recent-folders.ts'
+import type { Unsaved } from './close-guard.ts'
+import type { RequestHandlers } from './ipc.ts'
+import type { JournalSession } from './journal-session.ts'
+import { openLink } from './open-link.ts'
+import type { KeptSettings } from './settings.ts'
+
+/** What the handlers need of the system; everything else they do with the journal and the settings. */
+export interface System {
+  readonly platform: RequestOutput<'getStartState'>['platform']
+  readonly version: string
+  readonly homeFolder: string
+  readonly hasWindowOverlay: boolean
+  /** Asks the user for a folder; null when cancelled. */
+  readonly chooseFolder: () => Promise<string | null>
+  /** Makes the sample journal if need be, and gives its folder. */
+  readonly prepareSample: () => Promise<string>
+  readonly revealFile: (file: string) => void
+  readonly openAddress: (address: string) => Promise<void>
+  readonly applySettings: (settings: Settings) => void
+  readonly controlWindow: (verb: 'minimize' | 'maximize' | 'close') => void
+  readonly answerClose: (unsaved: Unsaved) => void
+  /** The page has asked for its first state: from now on it hears events. */
+  readonly pageConnected: () => void
+}
+
+/** What answers each request of the contract. */
+export function makeHandlers(kept: KeptSettings, session: JournalSession, system: System): RequestHandlers {
+  const nothing: Outcome<undefined> = succeed(undefined)
+  return {
+    getStartState() {
+      system.pageConnected()
+      return succeed({
+        journal: session.current?.info ?? null,
+        recents: listRecents(kept, system.homeFolder),
+        settings: kept.settings,
+        platform: system.platform,
+        version: system.version,
+        hasWindowOverlay: system.hasWindowOverlay,
+      })
+    },
+    async chooseJournal() {
+      const folder = await system.chooseFolder()
+      return folder === null ? succeed(null) : session.open(folder, false)
+    },
+    openSampleJournal: async () => session.open(await system.prepareSample(), true),
+    async openRecentJournal({ id }) {
+      const recent = findFolder(kept.recents, id)
+      if (recent === null) return fail('not-found', 'This journal is not in the list any more.')
+      return session.open(recent.folder, recent.isSample)
+    },
+    forgetRecentJournal({ id }) {
+      kept.keep({ recents: forgetFolder(kept.recents, id) })
+      return nothing
+    },
+    async closeJournal() {
+      await session.close()
+      return nothing
+    },
+
+    listEntries: () =>
+      session.withJournal(async (journal) => {
+        const listing = await journal.listEntries()
+        return listing.ok ? succeed([...listing.value]) : listing
+      }),
+    readEntry: ({ path }) => session.withJournal((journal) => journal.readEntry(path)),
+    saveEntry: ({ path, text, baseRevision }) =>
+      session.withJournal(async (journal) => {
+        const saved = await journal.saveEntry(path, { text, baseRevision })
+        return saved.ok ? succeed({ revision: saved.value.revision, savedMs: saved.value.savedMs }) : saved
+      }),
+    saveEntryBeside: ({ path, text }) =>
+      session.withJournal(async (journal) => withPath(await journal.saveEntryBeside(path, text))),
+    openToday: ({ day }) => session.withJournal((journal) => journal.openToday(day)),
+    createEntry: ({ kind, title }) =>
+      session.withJournal(async (journal) => withPath(await journal.createEntry({ kind, title }))),
+    renameEntry: ({ path, to }) =>
+      session.withJournal(async (journal) => withPath(await journal.renameEntry(path, to))),
+    trashEntry: ({ path }) => session.withJournal((journal) => journal.trashEntry(path)),
+    revealEntry: ({ path }) =>
+      session.withJournal(async (journal) => {
+        const file = await journal.findFile(path)
+        if (!file.ok) return file
+        system.revealFile(file.value)
+        return nothing
+      }),
+
+    tickAction: ({ path, ...request }) =>
+      session.withJournal(async (journal) => {
+        const ticked = await journal.tickAction(path, request)
+        return ticked.ok ? succeed({ revision: ticked.value }) : ticked
+      }),
+
+    search: (question) =>
+      session.withJournal(async (journal) => succeed(await journal.index.search(question))),
+    findResourceUses: ({ keys }) =>
+      session.withJournal(async (journal) => succeed(await journal.index.findResourceUses(keys))),
+
+    openLink: ({ url }) => openLink(url, system.openAddress),
+    updateSettings(patch) {
+      const settings = kept.updateSettings(patch)
+      system.applySettings(settings)
+      return succeed(settings)
+    },
+    controlWindow({ verb }) {
+      system.controlWindow(verb)
+      return nothing
+    },
+    answerClose({ unsaved }) {
+      system.answerClose(unsaved)
+      return nothing
+    },
+  }
+}
+
+function withPath<P>(outcome: Outcome<P>): Outcome<{ path: P }> {
+  return outcome.ok ? succeed({ path: outcome.value }) : outcome
+}
+
+function listRecents(kept: KeptSettings, homeFolder: string): RequestOutput<'getStartState'>['recents'] {
+  return kept.recents.map(({ folder }) => ({
+    id: journalId(folder),
+    name: folder.split(/[\\/]/).at(-1) || folder,
+    place: shortenPlace(folder, homeFolder),
+  }))
+}

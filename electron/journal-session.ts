@@ -1,0 +1,123 @@
+import type { EventName, EventPayload } from '../shared/contract/events.ts'
+import { fail, succeed, type Outcome } from '../shared/contract/errors.ts'
+import type { JournalInfo } from '../shared/contract/requests.ts'
+import { findJournalPlace } from '../journal/journal-place.ts'
+import type { StartIndex } from '../journal/journal-index.ts'
+import { openJournal, type Journal, type JournalListener } from '../journal/open-journal.ts'
+import { rememberFolder } from '../journal/recent-folders.ts'
+import type { LocateBox } from '../journal/tick-box.ts'
+import type { KeptSettings } from './settings.ts'
+
+export interface SessionOptions {
+  readonly kept: KeptSettings
+  readonly homeFolder: string
+  readonly startIndex: StartIndex
+  readonly locateBox: LocateBox
+  readonly moveToSystemTrash: (file: string) => Promise<void>
+  readonly send: <N extends EventName>(name: N, payload: EventPayload<N>) => void
+  readonly log: (message: string, error?: unknown) => void
+}
+
+/** The one journal that is open, if any. */
+export interface JournalSession {
+  readonly current: Journal | null
+  /** Opens a folder, closes the one before, and remembers it. A folder that cannot be opened changes nothing. */
+  open(folder: string, isSample: boolean): Promise<Outcome<JournalInfo>>
+  close(): Promise<void>
+  /** Runs `work` with the open journal, or fails when none is open. */
+  withJournal<T>(work: (journal: Journal) => Promise<Outcome<T>>): Promise<Outcome<T>>
+  /** Sends what the index has read so far: a page that has just loaded missed it. */
+  sendCards(): void
+}
+
+/** Connects the open journal to the window: its events are sent, its folder is remembered. */
+export function createJournalSession(options: SessionOptions): JournalSession {
+  const { kept, send } = options
+  let current: Journal | null = null
+  /** Grows with every opening and closing: what an earlier journal still tells is dropped. */
+  let opening = 0
+  let progress: EventPayload<'indexProgressed'> | null = null
+
+  function listen(isCurrent: () => boolean): JournalListener {
+    return {
+      onEntriesChanged: (changes) => isCurrent() && send('entriesChanged', [...changes]),
+      onReachabilityChanged: (isReachable) =>
+        isCurrent() && send('journalReachabilityChanged', { isReachable }),
+      onCardsRead: (batch) => isCurrent() && send('cardsRead', batch),
+      onIndexProgressed: (now) => {
+        if (!isCurrent()) return
+        progress = now
+        send('indexProgressed', now)
+      },
+      onFailure: (part, error) => {
+        options.log(`the ${part} of the journal failed`, error)
+        if (isCurrent()) send('noticeRaised', failureNotices[part])
+      },
+    }
+  }
+
+  async function closeCurrent(): Promise<void> {
+    const closing = current
+    opening += 1
+    current = null
+    progress = null
+    await closing?.close()
+  }
+
+  return {
+    get current() {
+      return current
+    },
+    async open(folder, isSample) {
+      const place = await findJournalPlace(folder, { homeFolder: options.homeFolder, isSample })
+      if (!place.ok) return place
+      await closeCurrent()
+      const own = opening
+      const journal = openJournal({
+        place: place.value,
+        listener: listen(() => own === opening),
+        startIndex: options.startIndex,
+        locateBox: options.locateBox,
+        moveToSystemTrash: options.moveToSystemTrash,
+      })
+      current = journal
+      const { root } = place.value
+      kept.keep({ recents: rememberFolder(kept.recents, { folder: root, isSample }), lastFolder: root })
+      return succeed(journal.info)
+    },
+    async close() {
+      await closeCurrent()
+      kept.keep({ lastFolder: null })
+    },
+    async withJournal(work) {
+      return current === null ? fail('journal-gone', 'No journal is open.') : work(current)
+    },
+    sendCards() {
+      if (current === null) return
+      send('cardsRead', { cards: current.index.allCards().map(copyCard), gone: [] })
+      if (progress !== null) send('indexProgressed', progress)
+    },
+  }
+}
+
+function copyCard(
+  card: ReturnType<Journal['index']['allCards']>[number],
+): EventPayload<'cardsRead'>['cards'][number] {
+  return { ...card, tags: [...card.tags] }
+}
+
+const failureNotices: Readonly<Record<'watcher' | 'index', EventPayload<'noticeRaised'>>> = {
+  watcher: {
+    id: 'watcher-failed',
+    tone: 'warn',
+    title: 'Changes by other programs may be seen late',
+    detail:
+      'The system does not let Cairn watch the whole folder. Saving still never overwrites what others wrote.',
+  },
+  index: {
+    id: 'index-failed',
+    tone: 'warn',
+    title: 'Search is not complete',
+    detail: 'The index stopped. Reading and writing go on. Open the journal again to build it anew.',
+  },
+}
