@@ -26,7 +26,7 @@ export const blockTypeChoices: readonly BlockTypeChoice[] = [
   { type: 'heading-1', label: 'Heading 1', icon: Heading1, typed: '#' },
   { type: 'heading-2', label: 'Heading 2', icon: Heading2, typed: '##' },
   { type: 'heading-3', label: 'Heading 3', icon: Heading3, typed: '###' },
-  { type: 'bullet-list', label: 'Bullet list', icon: List, typed: '-' },
+  { type: 'bullet-list', label: 'Bullet list', icon: List, typed: '*' },
   { type: 'number-list', label: 'Numbered list', icon: ListOrdered, typed: '1.' },
   { type: 'check-list', label: 'Check list', icon: ListChecks, typed: '[ ]' },
   { type: 'quote', label: 'Quote', icon: Quote, typed: '>' },

@@ -90,7 +90,10 @@ function placePanel(panel: HTMLElement, anchor: Anchor, side: FloatingPanelProps
   const isAbove =
     side === 'above' ? hasRoomAbove || !hasRoomBelow : side === 'below' && !hasRoomBelow && hasRoomAbove
   const top = side === 'over' ? anchor.top : isAbove ? above : below
-  const left = Math.min(Math.max(anchor.left, pageBox.left + EDGE), pageBox.right - EDGE - width)
+  const left = Math.min(
+    Math.max(anchor.left, pageBox.left + EDGE),
+    pageBox.left + page.clientWidth - EDGE - width,
+  )
   panel.style.left = `${Math.round(left - sheetBox.left)}px`
   panel.style.top = `${Math.round(top - sheetBox.top)}px`
 }

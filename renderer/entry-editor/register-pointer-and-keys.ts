@@ -99,22 +99,34 @@ export function registerPointer(
     // Without a window to open in, Electron would ask for one; links are opened by the system, and only when asked.
     event.preventDefault()
     if (event.ctrlKey || event.metaKey || event.button === 1 || !editor.isEditable()) gestures.openLink(url)
-    else if (!hasSelectedText(editor)) gestures.showLink()
+    else afterSelection(() => (hasSelectedText(editor) ? undefined : gestures.showLink()))
   }
-  function handOff(event: Event): void {
-    const isSelecting = event instanceof KeyboardEvent ? event.key === 'Shift' : true
-    if (isSelecting && hasSelectedText(editor)) gestures.showBar()
+  function handOff(): void {
+    afterSelection(() => (hasSelectedText(editor) ? gestures.showBar() : undefined))
   }
-  const listened = [
-    ['click', click],
-    ['auxclick', click],
-    ['pointerup', handOff],
-    ['keyup', handOff],
-  ] as const
-  for (const [type, listener] of listened) root.addEventListener(type, listener as EventListener)
+  function handOn(): void {
+    // Wherever the hand is lifted: a selection may be drawn out of the text.
+    root.ownerDocument.addEventListener('pointerup', handOff, { once: true })
+  }
+  function keyUp(event: KeyboardEvent): void {
+    if (event.key === 'Shift') handOff()
+  }
+  root.addEventListener('click', click)
+  root.addEventListener('auxclick', click)
+  root.addEventListener('pointerdown', handOn)
+  root.addEventListener('keyup', keyUp)
   return mergeRegister(() => {
-    for (const [type, listener] of listened) root.removeEventListener(type, listener as EventListener)
+    root.removeEventListener('click', click)
+    root.removeEventListener('auxclick', click)
+    root.removeEventListener('pointerdown', handOn)
+    root.removeEventListener('keyup', keyUp)
+    root.ownerDocument.removeEventListener('pointerup', handOff)
   }, editor.registerUpdateListener(gestures.afterUpdate))
+}
+
+/** The browser tells the editor of a new selection after the click that made it: in the next frame it knows. */
+function afterSelection(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act))
 }
 
 /** True when the selection holds more than a caret, in a text that can be edited. */
