@@ -207,7 +207,7 @@ function writeLike(value: FrontMatterValue, old: string): string {
 }
 
 function writeString(value: string, quote: string, isInFlow: boolean): string {
-  const isOneLine = !/[\r\n\t\u0000-\u001F\u007F\u0085\u2028\u2029\uFEFF]/.test(value)
+  const isOneLine = !/[\p{Cc}\u2028\u2029\uFEFF]/u.test(value)
   if (quote === "'" && isOneLine) return `'${value.replaceAll("'", "''")}'`
   if (quote === '' && isOneLine && isPlainScalar(value, isInFlow)) return value
   return JSON.stringify(value).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, unicodeEscape)

@@ -127,8 +127,12 @@ function columnOf(at: number, reading: Reading): number {
   return at - from
 }
 
+/** Column of the first character of a line: link text and marked text begin behind their brackets and marks. */
 function lineColumn(line: LeafLine, reading: Reading): number {
-  return line.text === '' ? Number.POSITIVE_INFINITY : columnOf(sourceSpan(line, 0, 1).from, reading)
+  if (line.text === '') return Number.POSITIVE_INFINITY
+  let at = sourceSpan(line, 0, 1).from
+  while (at > 0 && '[*_~`<'.includes(reading.parsed.text[at - 1]!)) at--
+  return columnOf(at, reading)
 }
 
 function readLines(runs: readonly Run[], reading: Reading): readonly ReadLine[] {
