@@ -8,7 +8,7 @@ export interface TextChange {
 }
 
 /** Beyond this edit distance in lines a line-by-line comparison costs more than it helps the caret. */
-const MOST_EDITED_LINES = 2000
+const MOST_EDITED_LINES = 500
 
 /**
  * Finds few, small replacements that turn `before` into `after`, sorted and without overlap.
