@@ -8,6 +8,8 @@ export interface EntrySessionOptions {
   readonly isEditable: boolean
   /** Called after every update in which the user changed content; does no parsing, serialises nothing. */
   readonly onEdited: () => void
+  /** The clock that decides which keystrokes are one undo step, in ms; `Date.now` without one. */
+  readonly nowMs?: () => number
 }
 
 /** What the current state is as text. `text` keeps the old source of refused blocks. */

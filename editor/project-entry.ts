@@ -85,7 +85,8 @@ export function $projectBlock(node: LexicalNode, bases: ReadonlyBases): Block {
   throw new Error(`an entry cannot hold a node of type ${node.getType()}`)
 }
 
-function $projectItem(node: ItemNode, bases: ReadonlyBases): Item {
+/** One list item and all below it. */
+export function $projectItem(node: ItemNode, bases: ReadonlyBases): Item {
   return {
     type: 'item',
     ...baseOf(node, bases, 'item'),

@@ -9,8 +9,13 @@ const writableMarks: Marks = Mark.bold | Mark.italic | Mark.strike | Mark.code
 
 /** The inline content of a paragraph, heading or cell paragraph as runs. Call inside a read or update. */
 export function $projectRuns(leaf: ElementNode): Run[] {
+  return $projectNodes(leaf.getChildren())
+}
+
+/** Inline nodes as runs. Call inside a read or update. */
+export function $projectNodes(nodes: readonly LexicalNode[]): Run[] {
   const runs: Run[] = []
-  $collectRuns(leaf.getChildren(), null, runs)
+  $collectRuns(nodes, null, runs)
   return withBreakMarks(runs)
 }
 

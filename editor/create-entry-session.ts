@@ -1,0 +1,160 @@
+import { registerRichText } from '@lexical/rich-text'
+import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
+import {
+  $addUpdateTag,
+  $getRoot,
+  createEditor,
+  HISTORY_PUSH_TAG,
+  mergeRegister,
+  type EditorState,
+  type LexicalEditor,
+} from 'lexical'
+import { itemText } from '../shared/entry/plain-text.ts'
+import { canonicalKey } from '../shared/markdown/canonical-key.ts'
+import { parseEntry } from '../shared/markdown/parse-entry.ts'
+import type { SaveOutcome } from '../shared/markdown/save-outcome.ts'
+import { saveEntryText } from './pending-save.ts'
+import type { ParsedEntry } from '../shared/markdown/tree.ts'
+import { registerEntryClipboard } from './clipboard/register-entry-clipboard.ts'
+import { registerEntryCommands } from './commands/register-entry-commands.ts'
+import { registerEntryHistory } from './entry-history.ts'
+import type { EntrySession, EntrySessionOptions } from './entry-session.ts'
+import { entryTheme } from './entry-theme.ts'
+import { $importBlocks, type BaseByKey } from './import-entry.ts'
+import { $findItemByNumber } from './item-number.ts'
+import { entryNodes } from './nodes/entry-nodes.ts'
+import { $projectBlocks, $projectItem, type ProjectionCache } from './project-entry.ts'
+import { registerBlockSelection } from './register-block-selection.ts'
+import { $replaceBlocks } from './replace-blocks.ts'
+import { $revealOffset } from './reveal-offset.ts'
+import { registerMarkdownShortcuts } from './shortcuts/register-markdown-shortcuts.ts'
+import { FROM_DISK_TAG, trackDirtyBlocks } from './track-dirty-blocks.ts'
+
+/**
+ * Opens an entry's text in a rich-text editor. Runs without a document; the view calls `editor.setRootElement` later.
+ *
+ * Errors inside Lexical are thrown: they are bugs.
+ */
+export function createEntrySession(options: EntrySessionOptions): EntrySession {
+  const editor = createEditor({
+    namespace: 'cairn-entry',
+    nodes: [...entryNodes],
+    theme: entryTheme,
+    editable: options.isEditable,
+    onError: (error) => {
+      throw error
+    },
+  })
+  const content = new SessionContent(editor, parseEntry(options.text))
+  content.load()
+  const unregister = mergeRegister(
+    trackDirtyBlocks(editor, content.projections, options.onEdited),
+    registerEntryHistory(editor, options.nowMs),
+    registerRichText(editor),
+    registerTablePlugin(editor),
+    registerTableSelectionObserver(editor),
+    registerBlockSelection(editor),
+    registerEntryCommands(editor),
+    registerEntryClipboard(editor),
+    registerMarkdownShortcuts(editor),
+  )
+  return {
+    editor,
+    readText: () => content.read(),
+    replaceText: (text) => content.replace(text),
+    reveal: (offset) => content.reveal(offset),
+    setBox: (itemNumber, text, box) => setBox(editor, itemNumber, text, box),
+    dispose: () => {
+      unregister()
+      editor.setRootElement(null)
+    },
+  }
+}
+
+/** The parsed base, which Lexical nodes came from it, and what was projected and saved last. */
+class SessionContent {
+  readonly projections: ProjectionCache = new Map()
+  private readonly editor: LexicalEditor
+  private readonly bases: BaseByKey = new Map()
+  private base: ParsedEntry
+  private saved: { readonly state: EditorState; readonly outcome: SaveOutcome } | null = null
+
+  constructor(editor: LexicalEditor, base: ParsedEntry) {
+    this.editor = editor
+    this.base = base
+  }
+
+  load(): void {
+    this.editor.update(
+      () => {
+        const blocks =
+          this.base.blocks.length === 0 ? [{ type: 'paragraph', runs: [] } as const] : this.base.blocks
+        $getRoot().append(...$importBlocks(blocks, this.bases))
+      },
+      { discrete: true, tag: FROM_DISK_TAG },
+    )
+  }
+
+  read(): SaveOutcome {
+    return this.editor.read(() => {
+      const state = this.editor.getEditorState()
+      if (this.saved?.state === state) return this.saved.outcome
+      const outcome = saveEntryText(this.base, $projectBlocks($getRoot(), this.bases, this.projections))
+      this.saved = { state, outcome }
+      return outcome
+    })
+  }
+
+  replace(text: string): void {
+    if (this.read().text === text && this.base.text === text) return
+    const next = parseEntry(text)
+    this.editor.update(
+      () => {
+        $addUpdateTag(FROM_DISK_TAG)
+        $addUpdateTag(HISTORY_PUSH_TAG)
+        const oldKeys = $projectBlocks($getRoot(), this.bases, this.projections).map((block) =>
+          canonicalKey(block),
+        )
+        this.bases.clear()
+        $replaceBlocks(
+          next.blocks,
+          oldKeys,
+          next.blocks.map((block) => canonicalKey(block)),
+          this.bases,
+        )
+      },
+      { discrete: true },
+    )
+    this.base = next
+    this.projections.clear()
+    this.saved = null
+  }
+
+  reveal(offset: number): string | null {
+    const outcome = this.read()
+    if (offset < this.base.bodyFrom) return null
+    let key: string | null = null
+    this.editor.update(
+      () => {
+        const blocks = $projectBlocks($getRoot(), this.bases, this.projections)
+        key = $revealOffset(offset, outcome, blocks, this.base)
+      },
+      { discrete: true },
+    )
+    return key
+  }
+}
+
+function setBox(editor: LexicalEditor, itemNumber: number, text: string, box: ' ' | 'x'): boolean {
+  let isSet = false
+  editor.update(
+    () => {
+      const item = $findItemByNumber(itemNumber)
+      if (item === null || itemText($projectItem(item, new Map())) !== text) return
+      item.setBox(box)
+      isSet = true
+    },
+    { discrete: true },
+  )
+  return isSet
+}
