@@ -68,13 +68,25 @@ export interface PlacedNode extends Span {
   readonly tree: Tree
 }
 
-/** The children of a node, in order; Lezer groups the children of long nodes into nameless ones. */
-export function childNodes(parent: Tree, at: number, into: PlacedNode[] = []): readonly PlacedNode[] {
+/**
+ * The children of the node that begins at `at`, in order.
+ *
+ * Lezer groups the children of long nodes into nameless ones. It saw `\r\n` as a space and a line end, so a node that
+ * ends with its line is given back the place before the `\r`.
+ */
+export function childNodes(text: string, parent: Tree, at: number): readonly PlacedNode[] {
+  const nodes: PlacedNode[] = []
+  collectNodes(text, parent, at, nodes)
+  return nodes
+}
+
+function collectNodes(text: string, parent: Tree, at: number, nodes: PlacedNode[]): void {
   parent.children.forEach((child, index) => {
     const from = at + (parent.positions[index] ?? 0)
     if (!('children' in child)) return
-    if (child.type.isAnonymous) childNodes(child, from, into)
-    else into.push({ name: child.type.name, tree: child, from, to: from + child.length })
+    const end = from + child.length
+    const to = text[end] === '\n' && text[end - 1] === '\r' ? end - 1 : end
+    if (child.type.isAnonymous) collectNodes(text, child, from, nodes)
+    else nodes.push({ name: child.type.name, tree: child, from, to })
   })
-  return into
 }

@@ -23,7 +23,7 @@ export function buildBlocks(
   at: number,
   containers: readonly Container[],
 ): readonly Block[] {
-  return childNodes(tree, at).flatMap((node) => buildBlock(building, node, containers, false))
+  return childNodes(building.text, tree, at).flatMap((node) => buildBlock(building, node, containers, false))
 }
 
 const sourceForms: ReadonlyMap<string, SourceForm> = new Map([
@@ -114,7 +114,9 @@ function buildQuote(building: BlockBuilding, node: PlacedNode, containers: reado
   const content = afterQuoteMark(text, { at: from + 1, column: column + 1, pending: 0 })
   const prefix = `${prefixOf(containers)}> `
   const inner = [...containers, { kind: 'quote' as const, width: 0, firstLine, content, prefix }]
-  const [first, ...rest] = childNodes(node.tree, from).filter(({ name }) => name !== 'QuoteMark')
+  const [first, ...rest] = childNodes(building.text, node.tree, from).filter(
+    ({ name }) => name !== 'QuoteMark',
+  )
   const start = first === undefined ? [] : buildBlock(building, first, inner, true)
   const blocks = [...start, ...rest.flatMap((child) => buildBlock(building, child, inner, false))]
   return { type: 'quote', span: { from, to }, prefix, blocks }
@@ -136,7 +138,7 @@ function buildList(
   node: PlacedNode,
   containers: readonly Container[],
 ): readonly List[] {
-  const items = childNodes(node.tree, node.from)
+  const items = childNodes(building.text, node.tree, node.from)
     .filter(({ name }) => name === 'ListItem')
     .map((child) => buildItem(building, child, containers))
   const first = items[0]
@@ -153,7 +155,9 @@ const boxes = /^\[([ \txX/<>?!*"-])\](?=\s|$)/
 
 function buildItem(building: BlockBuilding, node: PlacedNode, containers: readonly Container[]): Item {
   const { text } = building
-  const [mark, ...children] = childNodes(node.tree, node.from).filter(({ name }) => name !== 'QuoteMark')
+  const [mark, ...children] = childNodes(building.text, node.tree, node.from).filter(
+    ({ name }) => name !== 'QuoteMark',
+  )
   const marker = { from: mark?.from ?? node.from, to: mark?.to ?? node.from }
   const inner = [...containers, itemContainer(building, marker, containers)]
   const [first, ...rest] = children

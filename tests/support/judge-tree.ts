@@ -1,0 +1,215 @@
+import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import { normaliseLabel } from '../../shared/markdown/parse/inline/link-parts.ts'
+import { Mark } from '../../shared/markdown/tree.ts'
+import type { Block, Cell, Item, Link, Marks, Run, SourceForm } from '../../shared/markdown/tree.ts'
+
+/**
+ * The judge: the same text read by micromark and mdast, as our tree without spans.
+ *
+ * GFM with double tildes only. The transform that finds addresses in mdast's text is left out; the syntax stays in, as
+ * in our parser. Text with constructs of our dialects must be masked first (`maskDialects`).
+ */
+export function judgeTree(text: string, singleTilde = false): readonly Block[] {
+  const tree = fromMarkdown(text, {
+    extensions: [gfm({ singleTilde })],
+    mdastExtensions: gfmFromMarkdown().map(({ transforms: _transforms, ...rest }) => rest),
+  })
+  return new Mapper(text, tree.children).blocks(tree.children)
+}
+
+class Mapper {
+  readonly #text: string
+  readonly #definitions = new Map<string, { url: string; title: string }>()
+
+  constructor(text: string, nodes: readonly RootContent[]) {
+    this.#text = text
+    this.#collect(nodes)
+  }
+
+  #collect(nodes: readonly Nodes[]): void {
+    for (const node of nodes) {
+      if (node.type === 'definition' && !this.#definitions.has(node.identifier)) {
+        this.#definitions.set(node.identifier, { url: node.url, title: node.title ?? '' })
+      }
+      if ('children' in node) this.#collect(node.children)
+    }
+  }
+
+  #source(node: Nodes): string {
+    return this.#text.slice(node.position?.start.offset, node.position?.end.offset)
+  }
+
+  blocks(nodes: readonly RootContent[]): readonly Block[] {
+    return nodes.map((node) => this.#block(node))
+  }
+
+  #block(node: RootContent): Block {
+    switch (node.type) {
+      case 'paragraph':
+        return { type: 'paragraph', runs: this.#runs(node.children, 0, null) }
+      case 'heading':
+        return { type: 'heading', level: node.depth, runs: this.#runs(node.children, 0, null) }
+      case 'thematicBreak':
+        return { type: 'rule' }
+      case 'blockquote':
+        return { type: 'quote', blocks: this.blocks(node.children) }
+      case 'list':
+        return {
+          type: 'list',
+          ordered: node.ordered ?? false,
+          start: node.ordered === true ? (node.start ?? 1) : 1,
+          items: node.children.map((item): Item => ({
+            type: 'item',
+            box: item.checked === true ? 'x' : item.checked === false ? ' ' : null,
+            blocks: this.blocks(item.children),
+          })),
+        }
+      case 'code':
+        return /^[`~]/.test(this.#source(node))
+          ? {
+              type: 'code',
+              info: [node.lang, node.meta].filter(Boolean).join(' '),
+              text: node.value.replace(/\r\n?/g, '\n'),
+            }
+          : source('indented-code', node.value)
+      case 'html':
+        return source('html', node.value)
+      case 'definition':
+        return source('definition', this.#source(node))
+      case 'footnoteDefinition':
+        return source('footnote-definition', this.#source(node))
+      case 'table': {
+        const width = node.align?.length ?? 0
+        if (node.children.some((row) => row.children.length > width))
+          return source('table', this.#source(node))
+        return {
+          type: 'table',
+          align: node.align ?? [],
+          rows: node.children.map((row) => ({
+            type: 'row',
+            cells: row.children.map((cell): Cell => ({
+              type: 'cell',
+              runs: this.#runs(cell.children, 0, null),
+            })),
+          })),
+        }
+      }
+      default:
+        throw new Error(`the judge has no rule for ${node.type}`)
+    }
+  }
+
+  #runs(nodes: readonly PhrasingContent[], marks: Marks, link: Link | null): readonly Run[] {
+    return nodes.flatMap((node) => this.#run(node, marks, link))
+  }
+
+  #run(node: PhrasingContent, marks: Marks, link: Link | null): readonly Run[] {
+    switch (node.type) {
+      case 'text':
+        return textRuns(node.value, marks, link)
+      case 'inlineCode':
+        return [{ kind: 'text', text: node.value.replace(/\r\n?|\n/g, ' '), marks: marks | Mark.code, link }]
+      case 'emphasis':
+        return this.#runs(node.children, marks | Mark.italic, link)
+      case 'strong':
+        return this.#runs(node.children, marks | Mark.bold, link)
+      case 'delete':
+        return this.#runs(node.children, marks | Mark.strike, link)
+      case 'break':
+        return [{ kind: 'break', hard: true, marks, link }]
+      case 'link': {
+        const written = this.#source(node)
+        if (written.startsWith('<'))
+          return [{ kind: 'opaque', form: 'autolink', source: written, marks, link }]
+        if (!written.startsWith('[')) return this.#runs(node.children, marks, link)
+        return this.#link(
+          node.children,
+          marks,
+          { url: node.url, title: node.title ?? '', reference: null, closing: '' },
+          written,
+        )
+      }
+      case 'linkReference': {
+        const definition = this.#definitions.get(node.identifier) ?? { url: '', title: '' }
+        const reference = { label: normaliseLabel(node.identifier), form: node.referenceType }
+        return this.#link(node.children, marks, { ...definition, reference, closing: '' }, this.#source(node))
+      }
+      case 'image':
+      case 'imageReference':
+        return [{ kind: 'opaque', form: 'image', source: this.#source(node), marks, link }]
+      case 'html':
+        return [{ kind: 'opaque', form: 'html', source: this.#source(node), marks, link }]
+      case 'footnoteReference':
+        return [{ kind: 'opaque', form: 'footnote-reference', source: this.#source(node), marks, link }]
+      default:
+        throw new Error(`the judge has no rule for ${node.type}`)
+    }
+  }
+
+  #link(nodes: readonly PhrasingContent[], marks: Marks, link: Link, written: string): readonly Run[] {
+    const runs = this.#runs(nodes, marks, link)
+    return runs.length > 0
+      ? runs
+      : [{ kind: 'opaque', form: 'empty-link', source: written, marks, link: null }]
+  }
+}
+
+function textRuns(value: string, marks: Marks, link: Link | null): readonly Run[] {
+  return value.split(/\r\n?|\n/).flatMap((text, index): readonly Run[] => {
+    const run: Run = { kind: 'text', text, marks, link }
+    return index === 0 ? [run] : [{ kind: 'break', hard: false, marks, link }, run]
+  })
+}
+
+function source(form: SourceForm, text: string): Block {
+  return { type: 'source', form, text }
+}
+
+/**
+ * What the two trees say of blocks that are shown as source is written differently: ours keeps indent and trailing
+ * spaces. For the comparison each such text is reduced to its words; the text of fenced code stays exact.
+ */
+export function comparable(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block): Block => {
+    switch (block.type) {
+      case 'source':
+        return { type: 'source', form: block.form, text: `${block.form} ${reduce(block.text)}` }
+      case 'quote':
+        return { type: 'quote', blocks: comparable(block.blocks) }
+      case 'list':
+        return {
+          type: 'list',
+          ordered: block.ordered,
+          start: block.start,
+          items: block.items.map(({ box, blocks: inner }) => ({
+            type: 'item',
+            box,
+            blocks: comparable(inner),
+          })),
+        }
+      case 'code':
+        return { type: 'code', info: block.info.replace(/[ \t]+/g, ' '), text: block.text }
+      default:
+        return block
+    }
+  })
+}
+
+function reduce(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.replace(/^[ \t>]+|[ \t]+$/g, ''))
+    .join('\n')
+    .trim()
+}
+
+/** Replaces what only our parser reads (wiki links, math, shortcodes, …) by letters of the same length. */
+export function maskDialects(text: string): string {
+  return text
+    .replace(/\[\[|\]\]|\{\{|\}\}|\{%|%\}|%%|::/g, (found) => 'q'.repeat(found.length))
+    .replace(/\$/g, 'S')
+    .replace(/\[[!/<>?*"-][^\]\n]*\]/g, (found) => `q${found.slice(1, -1)}q`)
+}
