@@ -47,8 +47,9 @@ export function leafLines(runs: readonly Run[]): readonly LeafLine[] {
 /** What a reader sees of `line.text.slice(at, end)`, white space folded and trimmed; links show their text. */
 export function readableSlice(line: LeafLine, at: number, end: number): string {
   let text = ''
-  for (const piece of line.pieces) {
-    if (piece.end <= at || piece.at >= end) continue
+  for (let index = firstEndingAfter(line.pieces, at); index < line.pieces.length; index++) {
+    const piece = line.pieces[index]!
+    if (piece.at >= end) break
     text +=
       piece.run.kind === 'opaque'
         ? opaqueText(piece.run)
@@ -69,9 +70,21 @@ export function sourceSpan(line: LeafLine, at: number, end: number): Span {
 }
 
 function pieceAt(line: LeafLine, at: number): LinePiece {
-  const found = line.pieces.find((piece) => at < piece.end) ?? line.pieces.at(-1)
+  const found = line.pieces[firstEndingAfter(line.pieces, at)] ?? line.pieces.at(-1)
   if (found === undefined) throw new Error('an empty line has no place in the source')
   return found
+}
+
+/** Index of the first piece that ends after `at`, by halving: a line can hold thousands of links. */
+function firstEndingAfter(pieces: readonly { readonly end: number }[], at: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (pieces[middle]!.end > at) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function sourceEdge(piece: LinePiece, at: number, edge: 'from' | 'to'): number {

@@ -56,13 +56,15 @@ export function beginsWithLink(line: LeafLine, links: readonly LineLink[]): bool
 
 /** The line's text for the search of stars: `:star:` inside an address is none. */
 function readableStars(line: LeafLine, links: readonly LineLink[]): string {
-  let text = line.text
+  let text = ''
+  let next = 0
   for (const link of links) {
-    if (/^(?:https?:|www\.)/i.test(text.slice(link.at, link.end))) {
-      text = text.slice(0, link.at) + ' '.repeat(link.end - link.at) + text.slice(link.end)
-    }
+    const linkText = line.text.slice(link.at, link.end)
+    const isAddress = /^(?:https?:|www\.)/i.test(linkText)
+    text += line.text.slice(next, link.at) + (isAddress ? ' '.repeat(linkText.length) : linkText)
+    next = link.end
   }
-  return text
+  return text + line.text.slice(next)
 }
 
 /** `[A](…) & [B](…) - author`: what is said of the last holds for those joined to it. */

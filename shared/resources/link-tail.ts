@@ -1,7 +1,7 @@
 import { readableSlice, type LeafLine } from '../entry/leaf-lines.ts'
 import { readLowercaseNames, readNames, type Field, type LinkAt, type NameList } from './author-names.ts'
 import type { LineLink } from './line-links.ts'
-import { findStar, withoutStars } from './stars.ts'
+import { leadingStar, withoutStars } from './stars.ts'
 import { readWrittenMonth } from './written-month.ts'
 
 /** What follows one link on its line. */
@@ -19,8 +19,8 @@ interface Reading {
   readonly line: LeafLine
   readonly links: readonly LineLink[]
   readonly isCard: boolean
-  readonly tails: readonly LinkTail[]
   readonly linkAt: LinkAt
+  readonly tailAt: (at: number) => LinkTail | undefined
   readonly tail: LinkTail
   /** Place in the line's text up to which it is read. */
   at: number
@@ -39,10 +39,11 @@ export function readLinkTails(
     isJoined: false,
     isAuthor: false,
   }))
-  const byPlace = new Map(links.map((link) => [link.at, link]))
-  const linkAt: LinkAt = (at) => byPlace.get(at)
+  const places = new Map(links.map((link, index) => [link.at, index]))
+  const linkAt: LinkAt = (at) => links[places.get(at) ?? -1]
+  const tailAt = (at: number): LinkTail | undefined => tails[places.get(at) ?? -1]
   tails.forEach((tail, index) => {
-    if (!tail.isAuthor) readTail({ line, links, isCard, tails, linkAt, tail, at: links[index]!.end }, index)
+    if (!tail.isAuthor) readTail({ line, links, isCard, linkAt, tailAt, tail, at: links[index]!.end }, index)
   })
   return tails
 }
@@ -64,13 +65,9 @@ function readTail(reading: Reading, index: number): void {
 function skipSpaceAndStars(reading: Reading): void {
   for (;;) {
     const rest = reading.line.text.slice(reading.at)
-    const star = findStar(rest)
-    const space = /^\s*/.exec(rest)![0].length
-    if (star === null || star.at > space) {
-      reading.at += space
-      return
-    }
-    reading.at += star.end
+    const length = leadingStar(rest)
+    reading.at += length === 0 ? leadingSpace(rest) : length
+    if (length === 0) return
   }
 }
 
@@ -154,19 +151,19 @@ function readAfterDash(reading: Reading): boolean {
     return true
   }
   if (!reading.isCard) return false
-  const end = reading.links.find((link) => link.at >= at)?.at ?? text.length
-  // A second link right after the dash (`[A](…) - [B](…)`) is no note, and neither is half a sentence before one.
-  if (end < text.length) return false
-  addNote(reading, at, end)
-  reading.at = end
+  // A second link after the dash (`[A](…) - [B](…)`) is no note, and neither is half a sentence before one.
+  if (reading.links.at(-1)!.at >= at) return false
+  addNote(reading, at, text.length)
+  reading.at = text.length
   return true
 }
 
 function takeNames(reading: Reading, names: NameList): void {
   if (reading.tail.authors.length === 0) reading.tail.authors = names.names
-  reading.links.forEach((link, index) => {
-    if (names.names.some((name) => name.at === link.at)) reading.tails[index]!.isAuthor = true
-  })
+  for (const name of names.names) {
+    const tail = reading.tailAt(name.at)
+    if (tail !== undefined) tail.isAuthor = true
+  }
 }
 
 function addNote(reading: Reading, from: number, end: number): void {
@@ -177,9 +174,7 @@ function addNote(reading: Reading, from: number, end: number): void {
 /** True when the line's structure goes on at `at`: its end, a bracket, a star, a dash, a comma, a full stop. */
 function endsHere(text: string, at: number): boolean {
   const rest = text.slice(at)
-  if (/^\s*(?:$|[(,;:|·]|[-–—]+\s|\.(?:\s|$))/.test(rest)) return true
-  const star = findStar(rest)
-  return star !== null && rest.slice(0, star.at).trim() === ''
+  return /^\s*(?:$|[(,;:|·]|[-–—]+\s|\.(?:\s|$))/.test(rest) || leadingStar(rest) > 0
 }
 
 function leadingSpace(text: string): number {

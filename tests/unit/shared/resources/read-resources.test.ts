@@ -278,9 +278,11 @@ describe('sub-bullets under a link line', () => {
 
 describe('large and odd input', () => {
   it('stays linear on a line of thousands of links, brackets and addresses', () => {
-    const links = Array.from({ length: 2000 }, (_, index) => `[l${index}](https://e.example/${index})`)
-    expect(uses(links.join(', '))).toHaveLength(2000)
+    const links = Array.from({ length: 5000 }, (_, index) => `[l${index}](https://e.example/${index})`)
+    expect(uses(links.join(', '))).toHaveLength(5000)
+    expect(uses(links.map((_, index) => `https://e.example/${index}`).join(' '))).toHaveLength(5000)
     expect(uses(`https://e.example/${')'.repeat(20_000)}`)).toHaveLength(1)
+    expect(uses(`[T](https://e.example) by ${'[A](https://a.example), '.repeat(5000)}`)).toHaveLength(5001)
     expect(uses(`[T](https://e.example) ${'('.repeat(20_000)}`)).toHaveLength(1)
     expect(uses(`[T](https://e.example) by ${'Ann, '.repeat(5000)}`)).toHaveLength(1)
   })
