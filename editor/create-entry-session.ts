@@ -1,5 +1,5 @@
 import { registerRichText } from '@lexical/rich-text'
-import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
+import { registerTablePlugin } from '@lexical/table'
 import {
   $addUpdateTag,
   $getRoot,
@@ -25,7 +25,9 @@ import { $findItemByNumber } from './item-number.ts'
 import { entryNodes } from './nodes/entry-nodes.ts'
 import { $projectBlocks, $projectItem, type ProjectionCache } from './project-entry.ts'
 import { registerBlockSelection } from './register-block-selection.ts'
+import { registerTableObserver } from './register-table-observer.ts'
 import { $replaceBlocks } from './replace-blocks.ts'
+import { $readCaretOffset } from './read-caret-offset.ts'
 import { $revealOffset } from './reveal-offset.ts'
 import { registerMarkdownShortcuts } from './shortcuts/register-markdown-shortcuts.ts'
 import { FROM_DISK_TAG, trackDirtyBlocks } from './track-dirty-blocks.ts'
@@ -52,7 +54,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     registerEntryHistory(editor, options.nowMs),
     registerRichText(editor),
     registerTablePlugin(editor),
-    registerTableSelectionObserver(editor),
+    registerCellSelection(editor),
     registerBlockSelection(editor),
     registerEntryCommands(editor),
     registerEntryClipboard(editor),
@@ -63,6 +65,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     readText: () => content.read(),
     replaceText: (text) => content.replace(text),
     reveal: (offset) => content.reveal(offset),
+    readCaret: () => content.readCaret(),
     setBox: (itemNumber, text, box) => setBox(editor, itemNumber, text, box),
     dispose: () => {
       unregister()
@@ -143,6 +146,19 @@ class SessionContent {
     )
     return key
   }
+
+  readCaret(): number | null {
+    const outcome = this.read()
+    return this.editor.read(() => {
+      const blocks = $projectBlocks($getRoot(), this.bases, this.projections)
+      return $readCaretOffset(outcome, blocks, this.base)
+    })
+  }
+}
+
+/** Selecting cells needs their elements, so it begins with the view. */
+function registerCellSelection(editor: LexicalEditor): () => void {
+  return editor.registerRootListener((root) => (root === null ? undefined : registerTableObserver(editor)))
 }
 
 function setBox(editor: LexicalEditor, itemNumber: number, text: string, box: ' ' | 'x'): boolean {

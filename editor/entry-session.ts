@@ -33,6 +33,8 @@ export interface EntrySession {
    * holds it, so that the view can scroll there; null when the offset is in the front matter.
    */
   reveal(offset: number): string | null
+  /** Offset of the caret in the text that `readText()` gives now; null without a caret. The other way of `reveal`. */
+  readCaret(): number | null
   /** Sets the box of the item with this number, when its plain text is `text`. False when they no longer agree. */
   setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean
   dispose(): void

@@ -33,7 +33,7 @@ export function $revealOffset(
 }
 
 /** A parsed block for the text at `span`, and what to take off offsets to get into its coordinates. */
-function locate(
+export function locate(
   text: string,
   span: Span,
   old: Block | undefined,

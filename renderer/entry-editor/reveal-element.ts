@@ -1,18 +1,18 @@
 /** How long a revealed place stays marked: long enough to be found by the eye, gone before it is in the way. */
 const REVEALED_MS = 1400
-const HIGHLIGHT_NAME = 'cairn-revealed'
+const CLASS_NAME = 'is-revealed'
 
-let timer: ReturnType<typeof setTimeout> | undefined
-
-/** Marks the text of an element for a moment, without touching the document that Lexical owns. */
+/**
+ * Marks an element of the text for a moment.
+ *
+ * By a class: Lexical watches children and characters of its elements, not their attributes, and the custom
+ * highlights of CSS cannot use our colour tokens in the older runtime.
+ */
 export function markForAMoment(element: HTMLElement): void {
-  // Absent in test documents; nothing else depends on it.
-  if (typeof Highlight === 'undefined') return
-  const range = element.ownerDocument.createRange()
-  range.selectNodeContents(element)
-  CSS.highlights.set(HIGHLIGHT_NAME, new Highlight(range))
-  clearTimeout(timer)
-  timer = setTimeout(() => CSS.highlights.delete(HIGHLIGHT_NAME), REVEALED_MS)
+  for (const marked of element.ownerDocument.querySelectorAll(`.${CLASS_NAME}`))
+    marked.classList.remove(CLASS_NAME)
+  element.classList.add(CLASS_NAME)
+  setTimeout(() => element.classList.remove(CLASS_NAME), REVEALED_MS)
 }
 
 /**
