@@ -54,7 +54,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     registerEntryHistory(editor, options.nowMs),
     registerRichText(editor),
     registerTablePlugin(editor),
-    registerCellSelection(editor),
+    registerTableObserver(editor),
     registerBlockSelection(editor),
     registerEntryCommands(editor),
     registerEntryClipboard(editor),
@@ -154,11 +154,6 @@ class SessionContent {
       return $readCaretOffset(outcome, blocks, this.base)
     })
   }
-}
-
-/** Selecting cells needs their elements, so it begins with the view. */
-function registerCellSelection(editor: LexicalEditor): () => void {
-  return editor.registerRootListener((root) => (root === null ? undefined : registerTableObserver(editor)))
 }
 
 function setBox(editor: LexicalEditor, itemNumber: number, text: string, box: ' ' | 'x'): boolean {

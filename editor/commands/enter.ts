@@ -134,9 +134,14 @@ function $enterInItemBody(item: ItemNode, block: TextBlock, selection: RangeSele
 
 /** A line break that keeps the line's indent; at a blank last line the caret leaves the code. */
 function $enterInCode(block: CodeBlockNode, selection: RangeSelection): boolean {
-  const last = block.getLastChild()
-  if ($isAtEnd(selection.anchor, block) && $isLineBreakNode(last)) {
-    last.remove()
+  const lastLine = block.getChildren().slice(block.getChildren().findLastIndex($isLineBreakNode))
+  const [lineBreak, ...blank] = lastLine
+  if (
+    $isAtEnd(selection.anchor, block) &&
+    $isLineBreakNode(lineBreak) &&
+    blank.every((node) => node.getTextContent().trim() === '')
+  ) {
+    for (const node of lastLine) node.remove()
     const paragraph = $createParagraphNode()
     block.insertAfter(paragraph)
     paragraph.select()

@@ -67,7 +67,7 @@ export function openTypist(text: string): Typist {
     },
     enter: () => dispatch(() => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined)),
     lineBreak: () => dispatch(() => editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false)),
-    backspace: () => dispatch(() => editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true)),
+    backspace: () => dispatch(() => pressBackspace(editor)),
     del: () => dispatch(() => editor.dispatchCommand(DELETE_CHARACTER_COMMAND, false)),
     undo: () => dispatch(() => editor.dispatchCommand(UNDO_COMMAND, undefined)),
     redo: () => dispatch(() => editor.dispatchCommand(REDO_COMMAND, undefined)),
@@ -78,6 +78,25 @@ export function openTypist(text: string): Typist {
       return read.text
     },
   }
+}
+
+/** Inside text Lexical measures the character with the window's selection; without one the test selects it. */
+function pressBackspace(editor: LexicalEditor): void {
+  editor.update(
+    () => {
+      const selection = $getSelection()
+      if (
+        $isRangeSelection(selection) &&
+        selection.isCollapsed() &&
+        selection.anchor.type === 'text' &&
+        selection.anchor.offset > 0
+      ) {
+        selection.anchor.set(selection.anchor.key, selection.anchor.offset - 1, 'text')
+      }
+    },
+    { discrete: true },
+  )
+  editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true)
 }
 
 /** Lets listeners that start another update (shortcuts, toolbar) have their turn. */
