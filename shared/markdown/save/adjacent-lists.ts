@@ -1,0 +1,35 @@
+/** Adjacent lists of one type are one list: the editor merges them, and the marker that separates them is style. */
+
+import type { Block, Item, List } from '../tree.ts'
+
+const known = new WeakMap<readonly Block[], readonly Block[]>()
+const parts = new WeakMap<List, readonly List[]>()
+
+/** The blocks with neighbouring lists of one type joined. The same array gives the same result. */
+export function joinLists(blocks: readonly Block[]): readonly Block[] {
+  const found = known.get(blocks)
+  if (found !== undefined) return found
+  const joined: Block[] = []
+  for (const block of blocks) {
+    const last = joined.at(-1)
+    if (block.type === 'list' && last?.type === 'list' && last.ordered === block.ordered) {
+      joined[joined.length - 1] = joinPair(last, block)
+    } else joined.push(block)
+  }
+  const result = joined.length === blocks.length ? blocks : joined
+  known.set(blocks, result)
+  return result
+}
+
+function joinPair(one: List, other: List): List {
+  const items: readonly Item[] = [...one.items, ...other.items]
+  const span = one.span && other.span ? { from: one.span.from, to: other.span.to } : undefined
+  const joined: List = { type: 'list', ordered: one.ordered, start: one.start, items, ...(span && { span }) }
+  parts.set(joined, [...listParts(one), other])
+  return joined
+}
+
+/** The lists that a list was joined from; itself when it was not. */
+export function listParts(list: List): readonly List[] {
+  return parts.get(list) ?? [list]
+}

@@ -1,0 +1,59 @@
+/** The second judge: text that means something to other programs must not be escaped by an edit beside it. */
+
+import type { Run, TreeNode } from '../tree.ts'
+
+/** Tokens that the parser may see as plain text, and that stand raw in real files. */
+const tokens =
+  /\$\$[^$]+\$\$|\{\{[<%]?[^}]*[%>]?\}\}|\{%[^%]*%\}|%%[^%]+%%|!?\[\[[^\]]+\]\]|==[^=\s][^=]*==|https?:\/\/[^\s<>()[\]]+|(?<![\w&])#[A-Za-z][\w/-]*|(?<=\s)\^[\w-]+$|\[\^[^\]\s]+\]|\{:?\s*[.#][^}]*\}|[\w-]+:: /gmu
+
+/** The tokens of a text with how often each stands in it. */
+export function countDialectTokens(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [token] of text.matchAll(tokens)) counts.set(token, (counts.get(token) ?? 0) + 1)
+  return counts
+}
+
+/**
+ * True when every dialect token that stood raw in the old source and is still in the new content stands raw in the
+ * candidate.
+ */
+export function keepsDialect(oldSource: string, content: readonly TreeNode[], candidate: string): boolean {
+  const old = countDialectTokens(oldSource)
+  if (old.size === 0) return true
+  const visible = countDialectTokens(content.map(textOfNode).join('\n'))
+  const written = countDialectTokens(candidate)
+  for (const [token, count] of old) {
+    const expected = Math.min(count, visible.get(token) ?? 0)
+    if ((written.get(token) ?? 0) < expected) return false
+  }
+  return true
+}
+
+/** What a reader sees of a node, opaque inlines and blocks as their source. */
+function textOfNode(node: TreeNode): string {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'cell':
+      return node.runs.map(textOfRun).join('')
+    case 'quote':
+    case 'item':
+      return node.blocks.map(textOfNode).join('\n')
+    case 'list':
+      return node.items.map(textOfNode).join('\n')
+    case 'table':
+      return node.rows.map(textOfNode).join('\n')
+    case 'row':
+      return node.cells.map(textOfNode).join('\n')
+    case 'code':
+    case 'source':
+      return node.text
+    case 'rule':
+      return ''
+  }
+}
+
+function textOfRun(run: Run): string {
+  if (run.kind === 'text') return run.text
+  return run.kind === 'opaque' ? run.source : '\n'
+}

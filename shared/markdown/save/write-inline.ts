@@ -1,0 +1,284 @@
+/** Atoms to source: delimiters where marks and links begin and end, kept spelling where there is one. */
+
+import { Mark } from '../tree.ts'
+import type { Link } from '../tree.ts'
+import { escapeCharacter, toEntity } from './escape.ts'
+import type { EscapeLevel, Surroundings } from './escape.ts'
+import type { Atom } from './inline-atoms.ts'
+import type { Delimiter, DelimiterKind } from './inline-source.ts'
+import { listKinds } from './inline-source.ts'
+import { writeLinkClosing } from './write-link.ts'
+
+/** An atom of the intended tree with the spelling it had, if any. */
+export interface SourcedAtom {
+  readonly atom: Atom
+  /** How it is written in the base; null for what is new. */
+  readonly source: string | null
+  /** What was open at it in the base: new pairs around it are written the same way. */
+  readonly stack: readonly Delimiter[]
+}
+
+export interface InlineStyle {
+  readonly bold: '**' | '__'
+  readonly italic: '*' | '_'
+  readonly strike: '~~' | '~'
+  readonly hardBreak: '  ' | '\\'
+}
+
+export interface InlineTask {
+  readonly atoms: readonly SourcedAtom[]
+  /** What is open in front of the text and has to be open behind it. */
+  readonly before: readonly Delimiter[]
+  readonly after: readonly Delimiter[]
+  readonly style: InlineStyle
+  /** For new characters. */
+  readonly level: EscapeLevel
+  /** Also escape kept characters that stand raw: their new neighbours may have made markup of them. */
+  readonly escapesKept: boolean
+  readonly leaf: 'paragraph' | 'heading' | 'cell'
+  /** Visible text of the line in front of the first and behind the last atom. */
+  readonly lineBefore: string
+  readonly lineAfter: string
+  /** Line ending with the prefix of the next line. */
+  readonly newLine: string
+  /** How the label of a reference link was written. */
+  readonly labelOf: (link: Link) => string
+}
+
+export interface WrittenInline {
+  readonly text: string
+  /** How many delimiters had to be written: the fewer, the closer to what was there. */
+  readonly delimiterCount: number
+}
+
+/** Writes atoms between two cuts. Pure; whether the result parses as meant is for the caller to verify. */
+export function writeInline(task: InlineTask): WrittenInline {
+  return new InlineWriter(task).write()
+}
+
+/** Atoms inside a bare URL, where an escape would become part of the address. */
+function findUrlAtoms(atoms: readonly SourcedAtom[]): Set<number> {
+  const starts: number[] = []
+  let visible = ''
+  atoms.forEach(({ atom }, index) => {
+    for (let offset = 0; offset < atom.text.length; offset += 1) starts.push(index)
+    visible += atom.kind === 'character' ? atom.text : ' '.repeat(atom.text.length)
+  })
+  const inside = new Set<number>()
+  for (const match of visible.matchAll(/(?:https?:\/\/|www\.)[^\s<]+/giu)) {
+    for (let offset = 0; offset < match[0].length; offset += 1) inside.add(starts[match.index + offset] ?? -1)
+  }
+  return inside
+}
+
+class InlineWriter {
+  readonly #task: InlineTask
+  readonly #urlAtoms: Set<number>
+  #stack: Delimiter[]
+  #text = ''
+  #delimiterCount = 0
+  #nextId = -1
+  /** Where in `#text` the text of an open link begins. */
+  readonly #linkTextFrom = new Map<number, number>()
+
+  constructor(task: InlineTask) {
+    this.#task = task
+    this.#stack = [...task.before]
+    this.#urlAtoms = findUrlAtoms(task.atoms)
+  }
+
+  write(): WrittenInline {
+    this.#task.atoms.forEach((_, index) => {
+      this.#closeFor(index)
+      this.#openFor(index)
+      this.#text += this.#spell(index)
+    })
+    this.#finish()
+    return { text: this.#text, delimiterCount: this.#delimiterCount }
+  }
+
+  #needs(delimiter: Delimiter, index: number): boolean {
+    const atom = this.#task.atoms[index]?.atom
+    if (atom === undefined) return false
+    if (delimiter.kind !== 'link') return listKinds(atom.settled).includes(delimiter.kind)
+    // The link that was open in front of the text goes on, unless another one begins here.
+    return (
+      atom.link !== null &&
+      delimiter.link !== null &&
+      isOneLink(delimiter.link, atom) &&
+      !this.#startsLink(index)
+    )
+  }
+
+  #startsLink(index: number): boolean {
+    return this.#task.atoms[index]?.atom.opensLink === true
+  }
+
+  #closeFor(index: number): void {
+    const firstUnneeded = this.#stack.findIndex((delimiter) => !this.#needs(delimiter, index))
+    if (firstUnneeded === -1) return
+    this.#closeDownTo(firstUnneeded)
+  }
+
+  #closeDownTo(length: number): void {
+    while (this.#stack.length > length) {
+      const top = this.#stack.pop()
+      if (top === undefined) return
+      const linkFrom = this.#linkTextFrom.get(top.id)
+      const written = top.kind === 'link' && linkFrom !== undefined ? this.#text.slice(linkFrom) : null
+      this.#text += top.kind === 'link' && top.link !== null ? this.#closeLink(top, written) : top.close
+      this.#delimiterCount += 1
+    }
+  }
+
+  #closeLink(top: Delimiter, written: string | null): string {
+    if (top.link === null) return ']'
+    return written === null
+      ? top.close
+      : writeLinkClosing(top.link, written, this.#task.labelOf(top.link), this.#task.leaf === 'cell')
+  }
+
+  #openFor(index: number): void {
+    const atom = this.#task.atoms[index]?.atom
+    if (atom === undefined) return
+    const open = new Set(this.#stack.map((delimiter) => delimiter.kind))
+    const kinds = listKinds(atom.settled)
+    const missing = (atom.link === null ? kinds : (['link', ...kinds] as DelimiterKind[])).filter(
+      (kind) => !open.has(kind),
+    )
+    const reach = (kind: DelimiterKind) => (kind === 'code' ? -1 : this.#reachOf(index, kind))
+    for (const kind of missing.toSorted((one, other) => reach(other) - reach(one))) {
+      this.#push(this.#createDelimiter(kind, index))
+    }
+  }
+
+  #push(delimiter: Delimiter): void {
+    this.#stack.push(delimiter)
+    this.#text += delimiter.open
+    this.#delimiterCount += 1
+    if (delimiter.kind === 'link') this.#linkTextFrom.set(delimiter.id, this.#text.length)
+  }
+
+  #reachOf(index: number, kind: DelimiterKind): number {
+    const { atoms, after } = this.#task
+    let end = index + 1
+    while (end < atoms.length) {
+      const atom = atoms[end]?.atom
+      if (atom === undefined) break
+      const goesOn =
+        kind === 'link' ? atom.link !== null && !atom.opensLink : listKinds(atom.settled).includes(kind)
+      if (!goesOn) break
+      end += 1
+    }
+    return end === atoms.length && after.some((delimiter) => delimiter.kind === kind) ? Infinity : end
+  }
+
+  #createDelimiter(kind: DelimiterKind, index: number): Delimiter {
+    // The pair's closer stands behind the text already: open that pair.
+    if (this.#reachOf(index, kind) === Infinity) {
+      const waiting = this.#task.after.find((delimiter) => delimiter.kind === kind)
+      if (waiting !== undefined) return waiting
+    }
+    const id = this.#nextId
+    this.#nextId -= 1
+    const source = this.#task.atoms[index]
+    const link = kind === 'link' ? (source?.atom.link ?? null) : null
+    if (kind === 'link') return { kind, open: '[', close: link?.closing ?? ']', link, id }
+    if (kind === 'code') return { kind, ...this.#fenceCode(index), link, id }
+    const known = source?.stack.find((delimiter) => delimiter.kind === kind)?.open
+    const mark = known ?? this.#chooseMark(kind, index)
+    return { kind, open: mark, close: mark, link, id }
+  }
+
+  #chooseMark(kind: 'bold' | 'italic' | 'strike', index: number): string {
+    const mark = this.#task.style[kind]
+    if (!mark.startsWith('_')) return mark
+    const end = this.#reachOf(index, kind)
+    const before = this.#task.atoms[index - 1]?.atom.text ?? this.#task.lineBefore.slice(-1)
+    const after = this.#task.atoms[end]?.atom.text ?? this.#task.lineAfter.slice(0, 1)
+    // Underscores inside a word are letters.
+    const isInsideWord = /[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after)
+    return isInsideWord ? '*'.repeat(mark.length) : mark
+  }
+
+  #fenceCode(index: number): { open: string; close: string } {
+    const end = Math.min(this.#reachOf(index, 'code'), this.#task.atoms.length)
+    const content = this.#task.atoms
+      .slice(index, end)
+      .map(({ atom }) => atom.text)
+      .join('')
+    const runs = new Set((content.match(/`+/g) ?? []).map((run) => run.length))
+    let length = 1
+    while (runs.has(length)) length += 1
+    const isPadded =
+      content.startsWith('`') || content.endsWith('`') || (/^ .* $/s.test(content) && content.trim() !== '')
+    const fence = '`'.repeat(length)
+    return isPadded ? { open: `${fence} `, close: ` ${fence}` } : { open: fence, close: fence }
+  }
+
+  #spell(index: number): string {
+    const sourced = this.#task.atoms[index]
+    if (sourced === undefined) return ''
+    const { atom, source } = sourced
+    if (atom.kind === 'opaque') return source ?? atom.text
+    if (atom.kind === 'break') return source ?? this.#spellBreak(atom.isHard)
+    if ((atom.settled & Mark.code) !== 0) {
+      return source ?? (atom.text === '|' && this.#task.leaf === 'cell' ? '\\|' : atom.text)
+    }
+    // An escape or entity of the author's is kept whatever the level.
+    if (source !== null && (source !== atom.text || !this.#task.escapesKept)) return source
+    if (this.#urlAtoms.has(index)) return atom.text
+    const { level } = this.#task
+    if (level === 'entities' && this.#isBesideMark(index)) return toEntity(atom.text)
+    return escapeCharacter(atom.text, level, this.#around(index))
+  }
+
+  #spellBreak(isHard: boolean): string {
+    if (this.#task.leaf === 'heading') return ' '
+    return (isHard ? this.#task.style.hardBreak : '') + this.#task.newLine
+  }
+
+  #isBesideMark(index: number): boolean {
+    const atom = this.#task.atoms[index]?.atom
+    if (atom === undefined || !/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(atom.text)) return false
+    const marksAt = (place: number) => this.#task.atoms[place]?.atom.settled ?? 0
+    return marksAt(index - 1) !== atom.settled || marksAt(index + 1) !== atom.settled
+  }
+
+  #around(index: number): Surroundings {
+    const { atoms } = this.#task
+    let before = ''
+    let from = index - 1
+    for (; from >= 0 && before.length < 40; from -= 1) {
+      const atom = atoms[from]?.atom
+      if (atom === undefined || atom.kind === 'break') break
+      before = atom.text + before
+    }
+    let after = ''
+    let to = index + 1
+    for (; to < atoms.length && after.length < 40; to += 1) {
+      const atom = atoms[to]?.atom
+      if (atom === undefined || atom.kind === 'break') break
+      after += atom.text
+    }
+    return {
+      lineBefore: from < 0 ? this.#task.lineBefore + before : before,
+      lineAfter: to >= atoms.length ? after + this.#task.lineAfter : after,
+      isInLink: atoms[index]?.atom.link !== null,
+      isInCell: this.#task.leaf === 'cell',
+    }
+  }
+
+  /** Closes and opens what the text behind expects. */
+  #finish(): void {
+    const { after } = this.#task
+    let shared = 0
+    while (shared < after.length && this.#stack[shared]?.id === after[shared]?.id) shared += 1
+    this.#closeDownTo(shared)
+    for (const delimiter of after.slice(shared)) this.#push(delimiter)
+  }
+}
+
+function isOneLink(open: Link, atom: Atom): boolean {
+  return atom.link === open || (atom.link?.url === open.url && atom.link.title === open.title)
+}

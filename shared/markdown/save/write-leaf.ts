@@ -1,0 +1,199 @@
+/** Paragraphs, headings and cells: the first rung of the ladder that parses as meant. */
+
+import type { Block, Heading, Leaf, Link } from '../tree.ts'
+import type { Donor } from './atom-match.ts'
+import { spanOf } from './base-index.ts'
+import { replacePrefix } from './columns.ts'
+import { keyOf } from './content-keys.ts'
+import { keepsDialect } from './dialect.ts'
+import type { Atom } from './inline-atoms.ts'
+import { listAtoms } from './inline-atoms.ts'
+import { listLeafCandidates } from './inline-ladder.ts'
+import type { LeafTask } from './inline-ladder.ts'
+import { sourceOfLeaf } from './leaf-source.ts'
+import { parseFragment } from './parse-fragment.ts'
+import type { LeafSetting, SaveContext } from './save-context.ts'
+import { lineEndingAt, styleOf } from './save-context.ts'
+
+export interface LeafPlan {
+  readonly leaf: Leaf
+  readonly base: Leaf | null
+  readonly donors: () => readonly Donor[]
+  /** Prefix of the leaf's further lines. */
+  readonly prefix: string
+  readonly setting: LeafSetting
+}
+
+/**
+ * The content of a changed or new leaf as source. When no spelling parses as meant, the last one is given and the
+ * failure is noted in the context: the caller's check of the whole block then refuses.
+ */
+export function writeLeafContent(context: SaveContext, plan: LeafPlan): string {
+  const atoms = trimLines(listAtoms(plan.leaf.runs))
+  if (atoms.length === 0) return ''
+  const task = createTask(context, plan, atoms)
+  const wanted = keyOfContent(plan.leaf)
+  let last = ''
+  for (const { content } of listLeafCandidates(task, context.effort.leafRung)) {
+    last = content
+    const isRight = readBack(context, content, plan, task.lineEnding) === wanted
+    if (isRight && keepsDialect(oldSource(task), [plan.leaf], content)) return content
+  }
+  context.failures.push({ candidate: last })
+  return last
+}
+
+function createTask(context: SaveContext, plan: LeafPlan, atoms: readonly Atom[]): LeafTask {
+  const { base } = context
+  const source = plan.base === null ? null : sourceOfLeaf(base, plan.base)
+  const own = source === null ? null : { leaf: source, prefix: plan.prefix }
+  const donors = plan.donors()
+  const near = plan.base?.span?.from ?? donors[0]?.leaf.from ?? base.text.length
+  return {
+    text: base.text,
+    own,
+    donors: donors.filter((donor) => donor.leaf !== source),
+    atoms,
+    leaf: plan.leaf.type,
+    prefix: plan.prefix,
+    lineEnding: lineEndingAt(base, near),
+    style: styleOf(context),
+    labelOf: (link) => findLabel(base.text, link, [...(own === null ? [] : [own]), ...donors]),
+    mayEscapeAll: source === null || !/\$\$|\{\{|\{%|%%/.test(base.text.slice(source.from, source.to)),
+  }
+}
+
+function oldSource(task: LeafTask): string {
+  return task.own === null ? '' : task.text.slice(task.own.leaf.from, task.own.leaf.to)
+}
+
+/** White space at the edges of lines cannot be written, and is no content. */
+function trimLines(atoms: readonly Atom[]): Atom[] {
+  const isSpace = (atom: Atom | undefined) =>
+    atom?.kind === 'character' && /^[ \t]$/.test(atom.text) && (atom.settled & 16) === 0
+  const isEdge = (atom: Atom | undefined) => atom === undefined || atom.kind === 'break'
+  const kept = [...atoms]
+  for (let index = 0; index < kept.length; index += 1) {
+    if (!isSpace(kept[index]) || !isEdge(kept[index - 1])) continue
+    kept.splice(index, 1)
+    index -= 1
+  }
+  for (let index = kept.length - 1; index >= 0; index -= 1) {
+    if (isSpace(kept[index]) && isEdge(kept[index + 1])) kept.splice(index, 1)
+  }
+  while (kept[0]?.kind === 'break') kept.shift()
+  while (kept.at(-1)?.kind === 'break') kept.pop()
+  return kept
+}
+
+/** The label of a reference link as its author wrote it: the link's old text. */
+function findLabel(text: string, link: Link, donors: readonly Donor[]): string {
+  const label = link.reference?.label ?? ''
+  for (const { leaf } of donors) {
+    const first = leaf.atoms.findIndex((atom) => atom.link?.reference?.label === label)
+    if (first === -1) continue
+    const opening = leaf.stacks[first]?.find((delimiter) => delimiter.kind === 'link')
+    const end = leaf.atoms.findIndex((atom, index) => index > first && atom.link !== leaf.atoms[first]?.link)
+    const closing = leaf.cuts[end === -1 ? leaf.atoms.length : end]?.find(
+      (cut) => !cut.stack.some((open) => open.id === opening?.id),
+    )
+    if (opening === undefined || closing === undefined) continue
+    const closingLength = leaf.atoms[first]?.link?.closing.length ?? 1
+    return text.slice(opening.id + 1, closing.at - closingLength)
+  }
+  return label
+}
+
+/** Parses a spelling by itself, in a setting like its own, and gives the content key of what was read. */
+function readBack(context: SaveContext, content: string, plan: LeafPlan, lineEnding: string): string | null {
+  const text = replacePrefix(content, plan.prefix, '')
+  if (plan.leaf.type === 'cell') return readBackCell(context, text)
+  if (plan.leaf.type === 'heading') return readBackHeading(context, text, lineEnding)
+  const lead = leadOf(plan.setting)
+  return keyOfOnlyParagraph(parseFragment(context, lead.first + replacePrefix(text, '', lead.rest)))
+}
+
+function leadOf(setting: LeafSetting): { first: string; rest: string } {
+  if (setting.container === 'none' || !setting.isFirst) return { first: '', rest: '' }
+  if (setting.container === 'quote') return { first: '> ', rest: '> ' }
+  return { first: setting.box === null ? '- ' : '- [ ] ', rest: '  ' }
+}
+
+function keyOfOnlyParagraph(blocks: readonly Block[]): string | null {
+  const [block] = blocks
+  if (blocks.length !== 1 || block === undefined) return null
+  if (block.type === 'paragraph') return keyOf(block)
+  if (block.type === 'quote') return keyOfOnlyParagraph(block.blocks)
+  if (block.type === 'list' && block.items.length === 1)
+    return keyOfOnlyParagraph(block.items[0]?.blocks ?? [])
+  return null
+}
+
+function readBackCell(context: SaveContext, text: string): string | null {
+  const [table] = parseFragment(context, `| ${text} |\n| --- |`)
+  if (table?.type !== 'table' || table.rows.length !== 1 || table.rows[0]?.cells.length !== 1) return null
+  const cell = table.rows[0].cells[0]
+  return cell === undefined ? null : keyOfContent(cell)
+}
+
+function readBackHeading(context: SaveContext, text: string, lineEnding: string): string | null {
+  const isOneLine = !/[\r\n]/.test(text)
+  const blocks = parseFragment(context, isOneLine ? `# ${text}` : `${text}${lineEnding}===`)
+  const [heading] = blocks
+  if (blocks.length !== 1 || heading?.type !== 'heading') return null
+  return keyOfContent(heading)
+}
+
+/** The key of a leaf's content, whatever its type and level; in a heading a break is a space. */
+function keyOfContent(leaf: Leaf): string {
+  if (leaf.type === 'heading') return keyOf({ type: 'heading', level: 1, runs: leaf.runs })
+  return keyOf({ type: 'paragraph', runs: leaf.runs })
+}
+
+/** A changed paragraph in place: what stands around its content is kept. */
+export function writeParagraph(context: SaveContext, plan: LeafPlan): string {
+  const content = writeLeafContent(context, plan)
+  return plan.base === null ? content : surround(context, plan.base, content)
+}
+
+function surround(context: SaveContext, leaf: Leaf, content: string): string {
+  const { from, to } = spanOf(leaf)
+  const source = sourceOfLeaf(context.base, leaf)
+  if (source === null) return content
+  return context.base.text.slice(from, source.from) + content + context.base.text.slice(source.to, to)
+}
+
+/**
+ * A heading. In place, only its mark changes with its level; a setext heading stays one while its level allows it.
+ */
+export function writeHeading(context: SaveContext, heading: Heading, plan: LeafPlan): string {
+  const base = plan.base?.type === 'heading' ? plan.base : null
+  const isSameText = base !== null && keyOfContent(base) === keyOfContent(heading)
+  const source = base === null ? null : sourceOfLeaf(context.base, base)
+  const content =
+    isSameText && source !== null
+      ? context.base.text.slice(source.from, source.to)
+      : writeLeafContent(context, plan)
+  const mark = '#'.repeat(heading.level)
+  if (base === null || source === null) return content === '' ? mark : `${mark} ${content}`
+  const { from, to } = spanOf(base)
+  const before = context.base.text.slice(from, source.from)
+  const after = context.base.text.slice(source.to, to)
+  if (base.style === 'setext') return rewriteSetext(heading, base, content, after)
+  // An empty `#` has no space behind it yet.
+  const opening = before.replace(/^#+/, mark)
+  const spaced = content !== '' && /#$/.test(opening) ? `${opening} ` : opening
+  const closing = heading.level === base.level ? after : after.replace(/#+/, mark)
+  return spaced + content + closing
+}
+
+function rewriteSetext(heading: Heading, base: Heading, content: string, underline: string): string {
+  if (heading.level === base.level && content !== '') return content + underline
+  if (heading.level > 2 || content === '') {
+    const line = content.replace(/[ \t]*\\?(?:\r\n|\n|\r)[ \t>]*/g, ' ')
+    return `${'#'.repeat(heading.level)} ${line}`.trimEnd()
+  }
+  return (
+    content + underline.replace(/[=-]+/g, (dashes) => (heading.level === 1 ? '=' : '-').repeat(dashes.length))
+  )
+}
