@@ -13,6 +13,8 @@ import { countBits } from './vocabulary.ts'
 export interface HitContext {
   readonly words: readonly PlannedWord[]
   readonly segments: readonly Segment[]
+  /** Each hit holds all words of the query. */
+  readonly holdAll: boolean
   /** Text of an entry on disk now, null when it cannot be read. Called for shown hits only. */
   readonly readText: (path: string) => string | null
   readonly keyAt: (key: number) => string
@@ -39,7 +41,7 @@ export function createHitDescriber(context: HitContext): (candidate: Candidate) 
       isMustRead: (flags & Flag.star) !== 0,
       box: null,
       from: segment.itemOffsets[candidate.item] ?? 0,
-      score: shownScore(candidate),
+      score: shownScore(candidate, context.holdAll),
     }
     switch (groupOf(segment, candidate.item)) {
       case Group.entry:
@@ -54,10 +56,10 @@ export function createHitDescriber(context: HitContext): (candidate: Candidate) 
   }
 }
 
-/** Above 1 without a mistyped word, below with one: comparable between lanes. */
-function shownScore({ score, loose }: Candidate): number {
+/** Above 1 when all words stand there as typed, below when not: comparable between lanes. */
+function shownScore({ score, loose }: Candidate, holdAll: boolean): number {
   const share = score > 0 ? score / (1 + score) : 0
-  return loose === 0 ? 1 + share : share
+  return holdAll && loose === 0 ? 1 + share : share
 }
 
 type EntryPart = Pick<SearchHit, 'passage' | 'where' | 'from'>

@@ -27,9 +27,8 @@ const dashes = '‐‑‒–—―−﹣－'
 
 /** Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs: written or left out at will. */
 const optionalMark = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g
-/** Signs without a width or a look of their own: variation selectors, joiners, soft hyphen, skin tones, tags. */
-const invisible =
-  /^[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\u{1f3fb}-\u{1f3ff}\u{e0000}-\u{e01ef}]$/u
+/** Signs without a width or a look of their own: soft hyphen, joiners, variation selectors, skin tones, tags. */
+const invisible = /^(?:\p{Cf}|\p{Variation_Selector}|\p{Emoji_Modifier}|\u034f)$/u
 
 const folds = new Map<number, string>()
 
@@ -66,7 +65,7 @@ function foldSign(sign: string): string {
  * `“so”` and `"so"`, a star with and without its variation selector come out equal.
  */
 export function foldText(text: string): FoldedText {
-  if (/^[\u0000-\u007f]*$/.test(text)) return { text: text.toLowerCase(), starts: null }
+  if (!/[^\t-~]/.test(text)) return { text: text.toLowerCase(), starts: null }
   let folded = ''
   const starts: number[] = []
   for (let at = 0; at < text.length;) {

@@ -43,7 +43,7 @@ function classifyAscii(code: number): LetterClass {
 
 function classifyOther(codePoint: number): LetterClass {
   const sign = String.fromCodePoint(codePoint)
-  if (/[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/.test(sign)) return Letter.invisible
+  if (/[\p{Cf}\p{Variation_Selector}]/u.test(sign)) return Letter.invisible
   if (/[‘’ʼ＇]/.test(sign)) return Letter.apostrophe
   if (/[‐‑‒–－]/.test(sign)) return Letter.joint
   if (/[々\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\uac00-\ud7a3]/u.test(sign))

@@ -90,7 +90,8 @@ function weigh(
   return {
     word,
     expansions,
-    worth: Math.log(1 + (items + 0.5) / (standing + 0.5)),
+    // A word that stands nowhere must not weigh down the words that do.
+    worth: standing === 0 ? 0 : Math.log(1 + (items + 0.5) / (standing + 0.5)),
     frequency: byKind.exact + byKind.other,
     hasTyped: expansions.some((list) => list.some((expansion) => expansion.kind !== 'fuzzy')),
   }

@@ -14,14 +14,17 @@ const nameGain = 2
 
 /**
  * Orders the candidates of a lane closely: words that stand together before scattered ones, and where words were
- * mistyped, names that look like the query before those that do not. Items without a mistyped word always come first.
+ * mistyped, names that look like the query before those that do not. Among items that hold all words, those without a
+ * mistyped one always come first.
  *
  * @param typed the words as typed, for comparing names.
  */
 export function rankCandidates(
   candidates: readonly Candidate[],
   typed: readonly string[],
+  holdAll: boolean,
 ): readonly Candidate[] {
+  const compare = holdAll ? compareTiers : compareScores
   const byScore = [...candidates].sort(compare)
   if (typed.length > 1)
     for (const candidate of byScore.slice(0, mostCompared)) addCloseness(candidate, typed.length)
@@ -44,9 +47,12 @@ function addCloseness(candidate: Candidate, words: number): void {
     1 + closenessGain * share * (1 - (0.7 * (stretch.to - stretch.from)) / (passageLength * stretch.words))
 }
 
-function compare(left: Candidate, right: Candidate): number {
-  const tier = (left.loose === 0 ? 0 : 1) - (right.loose === 0 ? 0 : 1)
-  return tier || right.score - left.score || dayOf(right) - dayOf(left)
+function compareTiers(left: Candidate, right: Candidate): number {
+  return (left.loose === 0 ? 0 : 1) - (right.loose === 0 ? 0 : 1) || compareScores(left, right)
+}
+
+function compareScores(left: Candidate, right: Candidate): number {
+  return right.score - left.score || dayOf(right) - dayOf(left)
 }
 
 function dayOf({ segment, item }: Candidate): number {

@@ -43,11 +43,14 @@ export function runQuery(
   const describe = createHitDescriber({
     words: found.words,
     segments,
+    holdAll: found.needs === 'all',
     readText: surroundings.readText,
     keyAt,
   })
   const typed = query.words.map((word) => word.typed)
-  const ranked = found.matches.lists.map((list) => keepOncePerKey(rankCandidates(list, typed)))
+  const ranked = found.matches.lists.map((list) =>
+    keepOncePerKey(rankCandidates(list, typed, found.needs === 'all')),
+  )
   const hits = ranked.flatMap((list) => list.slice(0, question.limitPerLane).map(describe))
   return {
     number: question.number,
@@ -94,8 +97,10 @@ function findMatches(
   }
   if (!question.isFuzzy) return hitsOf(typed) > 0 ? typed : find(query, strict, 'any')
   const loose = find(query, planLoosely(segments, strict, 0), 'all')
-  if (hitsOf(typed) > 0 || hitsOf(loose) >= fewHits) return loose
-  return find(query, planLoosely(segments, strict, 1), 'any')
+  if (hitsOf(loose) > 0) return loose
+  const looser = planLoosely(segments, strict, 1)
+  const guessed = find(query, looser, 'all')
+  return hitsOf(guessed) > 0 ? guessed : find(query, looser, 'any')
 }
 
 function hitsOf(found: Found): number {

@@ -1,0 +1,85 @@
+import type { GeneratedNote } from './generate-journal.ts'
+import { createRandom, type RandomSource } from './random.ts'
+
+/** A search for one note that the searcher has in mind. */
+export interface KnownItemQuery {
+  readonly kind: QueryKind
+  readonly text: string
+  /** Path of the note meant; for authors any note about them counts. */
+  readonly paths: ReadonlySet<string>
+}
+
+export const queryKinds = {
+  a: 'exact words of the title',
+  b: 'one typo',
+  c: 'beginning of a word',
+  d: 'a rare word of the text',
+  e: 'author',
+  f: 'two typos',
+} as const
+export type QueryKind = keyof typeof queryKinds
+
+/**
+ * Makes `each` queries of every kind for notes of the journal. Typos are letters left out, doubled, replaced or
+ * swapped with a neighbour, in words of four letters and more.
+ */
+export function makeQueries(notes: readonly GeneratedNote[], each: number, seed = 7): KnownItemQuery[] {
+  const random = createRandom(seed)
+  const byAuthor = new Map<string, Set<string>>()
+  for (const note of notes) byAuthor.set(note.author, (byAuthor.get(note.author) ?? new Set()).add(note.path))
+  const queries: KnownItemQuery[] = []
+  for (const kind of Object.keys(queryKinds) as QueryKind[]) {
+    for (let at = 0; at < each; at += 1) {
+      const note = random.pick(notes)
+      const paths = kind === 'e' ? (byAuthor.get(note.author) ?? new Set<string>()) : new Set([note.path])
+      queries.push({ kind, text: makeText(random, note, kind), paths })
+    }
+  }
+  return queries
+}
+
+function makeText(random: RandomSource, note: GeneratedNote, kind: QueryKind): string {
+  const words = note.title.toLowerCase().split(' ')
+  switch (kind) {
+    case 'a':
+      return words.join(' ')
+    case 'b':
+      return addTypos(random, words, 1).join(' ')
+    case 'c':
+      return words
+        .map((word, at) => (at === words.length - 1 && word.length > 4 ? word.slice(0, -2) : word))
+        .join(' ')
+    case 'd':
+      return note.rareWord
+    case 'e':
+      return note.author.toLowerCase()
+    default:
+      return addTypos(random, words, 2).join(' ')
+  }
+}
+
+function addTypos(random: RandomSource, words: readonly string[], count: number): string[] {
+  const typed = [...words]
+  const long = words.flatMap((word, at) => (word.length >= 4 ? [at] : []))
+  for (let typo = 0; typo < count; typo += 1) {
+    const at = random.pick(long)
+    typed[at] = mistype(random, typed[at] ?? '')
+  }
+  return typed
+}
+
+function mistype(random: RandomSource, word: string): string {
+  const at = 1 + random.below(Math.max(1, word.length - 2))
+  const letter = word[at] ?? ''
+  const other = random.pick('abcdefghijklmnopqrstuvwxyz'.split(''))
+  switch (random.below(4)) {
+    case 0:
+      return word.slice(0, at) + word.slice(at + 1)
+    case 1:
+      return word.slice(0, at) + letter + word.slice(at)
+    case 2:
+      return word.slice(0, at) + other + word.slice(at + 1)
+    default:
+      return word.slice(0, at) + (word[at + 1] ?? '') + letter + word.slice(at + 2)
+  }
+}

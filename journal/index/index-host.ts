@@ -1,0 +1,167 @@
+import { Worker } from 'node:worker_threads'
+import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import type { EntryCard } from '../../shared/entry/summary.ts'
+import type { IndexListener, JournalIndex } from '../journal-index.ts'
+import type { FromWorker, ToWorker, WorkerQuestions, WorkerStart, WorkerVerb } from './protocol.ts'
+
+export interface IndexHostOptions extends IndexListener {
+  /** The bundled worker. */
+  readonly workerFile: string
+  /** Real path of the journal. */
+  readonly root: string
+  /** Words that make a heading an actions heading. */
+  readonly actionHeadings: readonly string[]
+  /** Where the index is kept between runs, outside the journal; left out or null: nowhere. */
+  readonly cacheFile?: string | null
+}
+
+interface Pending {
+  readonly message: ToWorker
+  readonly resolve: (output: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+/** How long a worker may take to save its index when the journal is closed. */
+const closingMs = 2000
+
+/**
+ * Runs the index of a journal in a worker thread.
+ *
+ * Of searches one runs and the newest waits; those between are answered empty, since whoever asked has asked again.
+ * A worker that dies is started again, once for each cause; what it was asked is asked again. When the same cause
+ * comes back the index stays down: `onFailure` is told, and every question rejects.
+ */
+export function createIndexHost(options: IndexHostOptions): JournalIndex {
+  const start: WorkerStart = {
+    root: options.root,
+    actionHeadings: options.actionHeadings,
+    cacheFile: options.cacheFile ?? null,
+  }
+  const cards = new Map<EntryPath, EntryCard>()
+  const pending = new Map<number, Pending>()
+  const causes = new Set<string>()
+  let sequence = 0
+  let failure: Error | null = null
+  let isDisposed = false
+  let runningSearch: number | null = null
+  let waitingSearch: {
+    readonly question: SearchQuestion
+    readonly resolve: (answer: Promise<SearchAnswer>) => void
+  } | null = null
+  let worker = launch()
+
+  function launch(): Worker {
+    const launched = new Worker(options.workerFile, { workerData: start })
+    let cause: unknown = null
+    launched.on('message', receive)
+    launched.on('error', (error) => {
+      cause = error
+    })
+    launched.on('exit', (code) => {
+      if (!isDisposed && launched === worker)
+        recover(cause ?? new Error(`The index worker ended with code ${code}.`))
+    })
+    return launched
+  }
+
+  function recover(cause: unknown): void {
+    const error = cause instanceof Error ? cause : new Error(String(cause))
+    if (causes.has(error.message)) {
+      failure = error
+      for (const question of pending.values()) question.reject(error)
+      pending.clear()
+      options.onFailure(error)
+      return
+    }
+    causes.add(error.message)
+    worker = launch()
+    for (const { message } of pending.values()) worker.postMessage(message)
+  }
+
+  function receive(message: FromWorker): void {
+    switch (message.kind) {
+      case 'answered': {
+        const question = pending.get(message.sequence)
+        pending.delete(message.sequence)
+        question?.resolve(message.output)
+        return
+      }
+      case 'cards':
+        for (const path of message.batch.gone) cards.delete(path)
+        for (const card of message.batch.cards) cards.set(card.path, card)
+        return options.onCards(message.batch)
+      case 'progress':
+        return options.onProgress(message.progress)
+    }
+  }
+
+  function ask<V extends WorkerVerb>(
+    kind: V,
+    input: WorkerQuestions[V]['input'],
+  ): Promise<WorkerQuestions[V]['output']> {
+    if (failure !== null) return Promise.reject(failure)
+    sequence += 1
+    const message = { kind, sequence, input } as ToWorker
+    return new Promise((resolve, reject) => {
+      pending.set(sequence, { message, resolve: resolve as (output: unknown) => void, reject })
+      worker.postMessage(message)
+    })
+  }
+
+  function search(question: SearchQuestion): Promise<SearchAnswer> {
+    if (runningSearch === null) return runSearch(question)
+    waitingSearch?.resolve(Promise.resolve(emptyAnswer(waitingSearch.question)))
+    return new Promise((resolve) => {
+      waitingSearch = { question, resolve }
+    })
+  }
+
+  async function runSearch(question: SearchQuestion): Promise<SearchAnswer> {
+    runningSearch = question.number
+    try {
+      return await ask('search', question)
+    } finally {
+      runningSearch = null
+      const next = waitingSearch
+      waitingSearch = null
+      next?.resolve(runSearch(next.question))
+    }
+  }
+
+  return {
+    search,
+    findResourceUses: (keys) => ask('findUses', keys),
+    noteChanged(paths) {
+      // A dead worker reads every file when it is started again, these among them.
+      if (failure === null) worker.postMessage({ kind: 'noteChanged', paths } satisfies ToWorker)
+    },
+    allCards: () => Array.from(cards.values()),
+    async dispose() {
+      if (isDisposed) return
+      isDisposed = true
+      if (failure === null) await Promise.race([ask('close', null), wait(closingMs)])
+      await worker.terminate()
+      for (const question of pending.values()) question.reject(new Error('The journal was closed.'))
+      pending.clear()
+    },
+  }
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
+}
+
+function emptyAnswer(question: SearchQuestion): SearchAnswer {
+  return {
+    number: question.number,
+    hits: [],
+    totals: {},
+    corrections: [],
+    searchedEntries: 0,
+    totalEntries: 0,
+    tookMs: 0,
+  }
+}

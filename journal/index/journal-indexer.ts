@@ -1,0 +1,235 @@
+import type { EventPayload } from '../../shared/contract/events.ts'
+import type { EntryListing, ResourceUseElsewhere } from '../../shared/contract/requests.ts'
+import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
+import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
+import { summarizeEntry } from '../../shared/entry/summarize.ts'
+import type { EntryCard, Summary } from '../../shared/entry/summary.ts'
+import type { IndexedEntry } from '../../shared/search/indexed-entry.ts'
+import { createSearchIndex, type SearchIndex } from '../../shared/search/search-index.ts'
+import { isSkippedName, listEntries } from '../folder/list-entries.ts'
+import { resolveInside } from '../inside-path.ts'
+import { createCardSender } from './card-sender.ts'
+import { readEntryText } from './read-entry-text.ts'
+import { createTextCache } from './text-cache.ts'
+
+/** What the indexer needs: the journal, the clock, someone to tell, and a way to let others have a turn. */
+export interface IndexerOptions {
+  readonly root: string
+  readonly actionHeadings: readonly string[]
+  readonly onCards: (batch: EventPayload<'cardsRead'>) => void
+  readonly onProgress: (progress: EventPayload<'indexProgressed'>) => void
+  /** Milliseconds, rising. */
+  readonly clock: () => number
+  /** Resolves after waiting messages have had their turn. */
+  readonly letOthersWork: () => Promise<void>
+  /** An index from an earlier run; an empty one when there is none. */
+  readonly index?: SearchIndex
+}
+
+/** Keeps the search index of a folder true to its files. */
+export interface JournalIndexer {
+  /** Reads the journal: names at once, then every text that is new or changed. Resolves when all is indexed. */
+  readAll(): Promise<void>
+  /** These files were written, made or removed. They are read when the current batch is done. */
+  noteChanged(paths: readonly EntryPath[]): void
+  search(question: SearchQuestion): SearchAnswer
+  findUses(keys: readonly string[]): Record<string, ResourceUseElsewhere[]>
+  /** Resolves when nothing waits to be read or joined. */
+  whenIdle(): Promise<void>
+  /** Stops reading after the current batch. */
+  stop(): void
+  readonly index: SearchIndex
+}
+
+/** Work between two turns of others: short enough that a search during the build is answered within a frame or two. */
+const turnMs = 12
+/** Text gathered before it becomes a segment: large enough for few segments, small enough to be searchable soon. */
+const segmentLetters = 1024 * 1024
+const segmentEntries = 512
+
+export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
+  const { root, clock, letOthersWork } = options
+  const index = options.index ?? createSearchIndex()
+  const cards = createCardSender(options.onCards, clock)
+  const texts = createTextCache((path) => readEntryText(root, path as EntryPath)?.text ?? null)
+  const changed = new Set<EntryPath>()
+  let isStopped = false
+  let turnStart = clock()
+  let working: Promise<void> = Promise.resolve()
+
+  async function pause(): Promise<void> {
+    if (clock() - turnStart < turnMs) return
+    cards.sendDue()
+    await letOthersWork()
+    turnStart = clock()
+  }
+
+  function readAll(): Promise<void> {
+    return enqueue(async () => {
+      const listed = await listEntries(root)
+      if (!listed.ok) throw new Error(listed.error.message)
+      turnStart = clock()
+      const listings = newestFirst(listed.value.entries)
+      removeMissing(listings)
+      await addNames(listings)
+      const waiting = listings.filter((listing) => !isKnown(listing))
+      await readTexts(
+        waiting.map(({ path }) => path),
+        listings.length,
+      )
+      await merge(true)
+    })
+  }
+
+  /** One task after the other: reading the journal, taking in changes, joining segments. */
+  function enqueue(task: () => Promise<void>): Promise<void> {
+    const done = working.then(() => (isStopped ? undefined : task()))
+    working = done.catch(() => undefined)
+    return done
+  }
+
+  function removeMissing(listings: readonly EntryListing[]): void {
+    const paths = new Set<string>(listings.map(({ path }) => path))
+    const gone = index.listPaths().filter((path) => !paths.has(path))
+    index.remove(gone)
+    for (const path of gone) cards.addGone(path as EntryPath)
+  }
+
+  function isKnown({ path, size, modifiedMs }: EntryListing): boolean {
+    const stamp = index.stampOf(path)
+    return stamp !== null && stamp.size === size && stamp.modifiedMs === modifiedMs
+  }
+
+  /** Titles can be found before a single file has been read. */
+  async function addNames(listings: readonly EntryListing[]): Promise<void> {
+    const known = new Set(index.listPaths())
+    let batch: IndexedEntry[] = []
+    for (const { path, size, modifiedMs } of listings) {
+      if (known.has(path)) continue
+      const summary = summarize(path, '')
+      cards.add(toCard(summary))
+      batch.push({ text: '', summary, size, modifiedMs, isNameOnly: true })
+      if (batch.length >= segmentEntries * 4) {
+        index.add(batch)
+        batch = []
+      }
+      await pause()
+    }
+    index.add(batch)
+    cards.sendAll()
+  }
+
+  function summarize(path: EntryPath, text: string): Summary {
+    // The index never compares revisions, and hashing every file would cost as much as reading it.
+    return summarizeEntry({ path, text, revision: '' as Revision, actionHeadings: options.actionHeadings })
+  }
+
+  async function readTexts(paths: readonly EntryPath[], total: number): Promise<void> {
+    let batch: IndexedEntry[] = []
+    let letters = 0
+    let indexed = total - paths.length
+    options.onProgress({ indexed, total, isDone: paths.length === 0 })
+    for (const path of paths) {
+      if (isStopped) return
+      const entry = readOne(path)
+      if (entry !== null) {
+        batch.push(entry)
+        letters += entry.text.length
+      }
+      if (batch.length >= segmentEntries || letters >= segmentLetters) {
+        index.add(batch)
+        indexed += batch.length
+        batch = []
+        letters = 0
+        options.onProgress({ indexed, total, isDone: false })
+        await merge(false)
+      }
+      await pause()
+      await takeInChanges()
+    }
+    index.add(batch)
+    cards.sendAll()
+    if (paths.length > 0) options.onProgress({ indexed: total, total, isDone: true })
+  }
+
+  /** Null when the file is gone or cannot be read; it is then forgotten. */
+  function readOne(path: EntryPath): IndexedEntry | null {
+    const read = readEntryText(root, path)
+    if (read === null) return forget(path)
+    texts.forget(path)
+    const summary = summarize(path, read.text)
+    cards.add(toCard(summary))
+    return { text: read.text, summary, size: read.size, modifiedMs: read.modifiedMs, isNameOnly: false }
+  }
+
+  function forget(path: EntryPath): null {
+    texts.forget(path)
+    index.remove([path])
+    cards.addGone(path)
+    return null
+  }
+
+  async function merge(isThorough: boolean): Promise<void> {
+    for (
+      let steps = index.startMerge(isThorough);
+      steps !== null;
+      steps = isThorough ? null : index.startMerge(false)
+    ) {
+      while (steps.next().done !== true) {
+        if (isStopped) return
+        await pause()
+        await takeInChanges()
+      }
+    }
+  }
+
+  /** Between any two steps of longer work, so that a save is found at once however long the rest takes. */
+  async function takeInChanges(): Promise<void> {
+    while (changed.size > 0 && !isStopped) {
+      const paths = Array.from(changed).slice(0, segmentEntries)
+      const entries: IndexedEntry[] = []
+      for (const path of paths) {
+        changed.delete(path)
+        const entry = (await isInJournal(path)) ? readOne(path) : forget(path)
+        if (entry !== null) entries.push(entry)
+        await pause()
+      }
+      index.add(entries)
+      cards.sendAll()
+    }
+  }
+
+  /** The path may have become a link that leads out of the journal since it was noted. */
+  async function isInJournal(path: EntryPath): Promise<boolean> {
+    return !path.split('/').some(isSkippedName) && (await resolveInside(root, path)).ok
+  }
+
+  return {
+    index,
+    readAll,
+    noteChanged(paths) {
+      for (const path of paths) changed.add(path)
+      void enqueue(async () => {
+        turnStart = clock()
+        await takeInChanges()
+        await merge(false)
+      })
+    },
+    search: (question) => index.search(question, { readText: (path) => texts.read(path), clock }),
+    findUses: (keys) => index.findUses(keys),
+    whenIdle: () => working,
+    stop() {
+      isStopped = true
+    },
+  }
+}
+
+/** The part of a summary that the rail needs. */
+function toCard({ path, kind, title, date, tags }: Summary): EntryCard {
+  return { path, kind, title, date, tags }
+}
+
+/** What was written last is looked for first. */
+function newestFirst(listings: readonly EntryListing[]): readonly EntryListing[] {
+  return listings.toSorted((left, right) => right.modifiedMs - left.modifiedMs)
+}

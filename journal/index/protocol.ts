@@ -1,0 +1,43 @@
+import type { EventPayload } from '../../shared/contract/events.ts'
+import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
+import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+
+/** What the worker is started with. */
+export interface WorkerStart {
+  /** Real path of the journal. */
+  readonly root: string
+  /** Words that make a heading an actions heading. */
+  readonly actionHeadings: readonly string[]
+  /** Where the index is kept between runs, outside the journal; null: nowhere. */
+  readonly cacheFile: string | null
+}
+
+/** Questions to the worker, each answered by one `answered` with the same number. */
+export interface WorkerQuestions {
+  readonly search: { readonly input: SearchQuestion; readonly output: SearchAnswer }
+  readonly findUses: {
+    readonly input: readonly string[]
+    readonly output: Record<string, ResourceUseElsewhere[]>
+  }
+  /** Answered when the index has been saved and the worker may end. */
+  readonly close: { readonly input: null; readonly output: null }
+}
+export type WorkerVerb = keyof WorkerQuestions
+
+/** From the host to the worker. */
+export type ToWorker =
+  | {
+      [V in WorkerVerb]: {
+        readonly kind: V
+        readonly sequence: number
+        readonly input: WorkerQuestions[V]['input']
+      }
+    }[WorkerVerb]
+  | { readonly kind: 'noteChanged'; readonly paths: readonly EntryPath[] }
+
+/** From the worker to the host. */
+export type FromWorker =
+  | { readonly kind: 'answered'; readonly sequence: number; readonly output: unknown }
+  | { readonly kind: 'cards'; readonly batch: EventPayload<'cardsRead'> }
+  | { readonly kind: 'progress'; readonly progress: EventPayload<'indexProgressed'> }

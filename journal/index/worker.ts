@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { createJournalIndexer } from './journal-indexer.ts'
+import type { FromWorker, ToWorker, WorkerStart, WorkerVerb, WorkerQuestions } from './protocol.ts'
+
+/** The index worker's entry: it owns the index, reads the files itself, and answers one message after the other. */
+function startWorker(): void {
+  const port = parentPort
+  if (port === null) throw new Error('The index worker must be started as a worker thread.')
+  const { root, actionHeadings } = workerData as WorkerStart
+  const post = (message: FromWorker): void => port.postMessage(message)
+  const answer = <V extends WorkerVerb>(
+    _verb: V,
+    sequence: number,
+    output: WorkerQuestions[V]['output'],
+  ): void => post({ kind: 'answered', sequence, output })
+  const indexer = createJournalIndexer({
+    root,
+    actionHeadings,
+    onCards: (batch) => post({ kind: 'cards', batch }),
+    onProgress: (progress) => post({ kind: 'progress', progress }),
+    clock: () => performance.now(),
+    letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),
+  })
+  port.on('message', (message: ToWorker) => {
+    switch (message.kind) {
+      case 'search':
+        return answer('search', message.sequence, indexer.search(message.input))
+      case 'findUses':
+        return answer('findUses', message.sequence, indexer.findUses(message.input))
+      case 'noteChanged':
+        return indexer.noteChanged(message.paths)
+      case 'close':
+        indexer.stop()
+        return void indexer.whenIdle().then(() => answer('close', message.sequence, null))
+    }
+  })
+  // Unhandled on purpose: a rejection ends the worker, and the host sees why.
+  void indexer.readAll()
+}
+
+startWorker()

@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createIndexHost } from '../../../../journal/index/index-host.ts'
+import type { JournalIndex } from '../../../../journal/journal-index.ts'
+import type { SearchAnswer } from '../../../../shared/contract/search.ts'
+import type { EntryPath } from '../../../../shared/entry/entry-path.ts'
+import type { EntryCard } from '../../../../shared/entry/summary.ts'
+import { bundleWorker } from './bundle-worker.ts'
+
+let workerFile = ''
+let root = ''
+let host: JournalIndex | null = null
+const failures: unknown[] = []
+
+beforeAll(async () => {
+  workerFile = await bundleWorker()
+})
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'cairn-index-')))
+  failures.length = 0
+})
+afterEach(async () => {
+  await host?.dispose()
+  host = null
+  rmSync(root, { recursive: true, force: true })
+})
+
+function write(name: string, text: string | Buffer): EntryPath {
+  mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
+  writeFileSync(path.join(root, name), text)
+  return name as EntryPath
+}
+
+/** Starts an index; resolves when everything has been read. */
+function startIndex(
+  file = workerFile,
+): Promise<{ index: JournalIndex; cards: EntryCard[]; gone: EntryPath[] }> {
+  const cards: EntryCard[] = []
+  const gone: EntryPath[] = []
+  return new Promise((resolve, reject) => {
+    host = createIndexHost({
+      workerFile: file,
+      root,
+      actionHeadings: ['actions'],
+      onCards: (batch) => {
+        cards.push(...batch.cards)
+        gone.push(...batch.gone)
+      },
+      onProgress: ({ isDone }) => {
+        if (isDone && host !== null) resolve({ index: host, cards, gone })
+      },
+      onFailure: (error) => {
+        failures.push(error)
+        reject(error)
+      },
+    })
+  })
+}
+
+function ask(index: JournalIndex, text: string, number = 1): Promise<SearchAnswer> {
+  return index.search({ number, text, limitPerLane: 5, isFuzzy: true })
+}
+
+async function untilFound(
+  index: JournalIndex,
+  text: string,
+  isFound: (answer: SearchAnswer) => boolean,
+): Promise<SearchAnswer> {
+  for (;;) {
+    const answer = await ask(index, text)
+    if (isFound(answer)) return answer
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+describe('an index in a worker', () => {
+  it('reads the folder itself, finds an entry and says where it matched', async () => {
+    write(
+      '2025-09-20.md',
+      '---\ntitle: Something to show\n---\n\n# mentorship\n\nClose mentorship is the fastest path.\n',
+    )
+    write('notes/other.md', 'nothing of that kind\n')
+    const { index, cards } = await startIndex()
+    const answer = await ask(index, 'fastest path', 7)
+    expect(answer.number).toBe(7)
+    expect(answer.totalEntries).toBe(2)
+    expect(answer.searchedEntries).toBe(2)
+    expect(answer.hits[0]?.path).toBe('2025-09-20.md')
+    expect(answer.hits[0]?.where).toBe('text')
+    expect(answer.hits[0]?.passage?.text).toBe('Close mentorship is the fastest path.')
+    expect(cards.map((card) => card.path).sort()).toContain('notes/other.md')
+    expect(index.allCards().find((card) => card.path === '2025-09-20.md')?.title).toBe('Something to show')
+  })
+
+  it('leaves out what is no part of the journal', async () => {
+    write('.obsidian/plugins/readme.md', 'quetzal')
+    write('node_modules/a/readme.md', 'quetzal')
+    write('.hidden.md', 'quetzal')
+    write('shown.md', 'quetzal')
+    const { index } = await startIndex()
+    const answer = await ask(index, 'quetzal')
+    expect(answer.hits.map((hit) => hit.path)).toEqual(['shown.md'])
+  })
+
+  it('finds a saved entry under its new words and no longer under the old ones', async () => {
+    const entry = write('a.md', 'about quetzals')
+    const { index } = await startIndex()
+    write('a.md', 'about axolotls')
+    index.noteChanged([entry])
+    await untilFound(index, 'axolotls', (answer) => answer.hits.length > 0)
+    expect((await ask(index, 'quetzals')).hits).toEqual([])
+  })
+
+  it('forgets a removed entry and tells so', async () => {
+    const entry = write('a.md', 'about quetzals')
+    write('b.md', 'about quetzals too')
+    const { index, gone } = await startIndex()
+    rmSync(path.join(root, 'a.md'))
+    index.noteChanged([entry])
+    const answer = await untilFound(index, 'quetzals', ({ hits }) => hits.length === 1 && gone.length === 1)
+    expect(answer.hits[0]?.path).toBe('b.md')
+    expect(gone).toEqual(['a.md'])
+    expect(index.allCards().map((card) => card.path)).toEqual(['b.md'])
+  })
+
+  it('reads a file that is not UTF-8 and the beginning of a huge one', async () => {
+    write('latin.md', Buffer.from('le caf\xe9 du coin', 'latin1'))
+    write('huge.md', `quetzal first\n${'é word '.repeat(400_000)}\naxolotl at the end\n`)
+    const { index } = await startIndex()
+    expect((await ask(index, 'café coin')).hits[0]?.path).toBe('latin.md')
+    expect((await ask(index, 'quetzal')).hits[0]?.path).toBe('huge.md')
+    expect((await ask(index, '"axolotl"')).hits).toEqual([])
+  })
+
+  it('answers the first and the newest of many searches asked at once, the ones between empty', async () => {
+    write('a.md', 'about quetzals')
+    const { index } = await startIndex()
+    const answers = await Promise.all([1, 2, 3, 4].map((number) => ask(index, 'quetzals', number)))
+    expect(answers.map((answer) => answer.number)).toEqual([1, 2, 3, 4])
+    expect(answers.map((answer) => answer.hits.length)).toEqual([1, 0, 0, 1])
+  })
+
+  it('tells every use of a resource, once per link', async () => {
+    write('a.md', '[one](https://example.org/x?utm_source=mail)\n')
+    write('b.md', 'see [again](https://www.example.org/x/) and [again](https://example.org/x)\n')
+    const { index } = await startIndex()
+    const key = (await ask(index, 'again')).hits.find((hit) => hit.lane === 'resources')?.key ?? ''
+    const uses = (await index.findResourceUses([key, 'https://nowhere.example']))[key] ?? []
+    expect(uses.map((use) => use.path).sort()).toEqual(['a.md', 'b.md', 'b.md'])
+  })
+
+  it('tells that the index is down when the worker dies of the same cause twice, and answers no question', async () => {
+    const broken = path.join(root, 'broken-worker.cjs')
+    writeFileSync(broken, "throw new Error('out of order')")
+    await expect(startIndex(broken)).rejects.toThrow('out of order')
+    expect(failures).toHaveLength(1)
+    await expect(ask(host as JournalIndex, 'anything')).rejects.toThrow('out of order')
+  })
+
+  it('starts a dead worker again and answers what it was asked', async () => {
+    write('a.md', 'about quetzals')
+    const flag = path.join(root, '.died')
+    const mortal = path.join(root, 'mortal-worker.cjs')
+    // Dies of its first question, once; the second life is the real worker.
+    writeFileSync(
+      mortal,
+      `const fs = require('node:fs')
+if (fs.existsSync(${JSON.stringify(flag)})) require(${JSON.stringify(workerFile)})
+else require('node:worker_threads').parentPort.on('message', () => { fs.writeFileSync(${JSON.stringify(flag)}, ''); throw new Error('mortal') })`,
+    )
+    const ready = startIndex(mortal)
+    const answer = ask(host as JournalIndex, 'quetzals', 5)
+    await ready
+    expect((await answer).number).toBe(5)
+    expect((await ask(host as JournalIndex, 'quetzals')).hits).toHaveLength(1)
+    expect(failures).toEqual([])
+  })
+})
