@@ -11,10 +11,19 @@ import {
 } from './build-leaves.ts'
 import { buildTable } from './build-table.ts'
 import type { Container, LineStart } from './containers.ts'
-import { afterQuoteMark, lineFromOf, lineStart, skipColumns, skipSpace, virtualColumn } from './containers.ts'
+import {
+  afterQuoteMark,
+  lineFromOf,
+  lineStart,
+  matchLine,
+  skipColumns,
+  skipSpace,
+  virtualColumn,
+} from './containers.ts'
 import { readFootnoteLabel } from './grammar/dialect-blocks.ts'
 import { normaliseLabel } from './inline/link-parts.ts'
 import { lineEndAt, trimSourceEnd } from './source-lines.ts'
+import { afterLineEnd } from './split-head.ts'
 
 /** Builds our blocks from the children of a node of Lezer's tree that begins at `at` in the entry. */
 export function buildBlocks(
@@ -47,7 +56,7 @@ function buildBlock(
     case 'SetextHeading1':
     case 'SetextHeading2':
       return buildSetextHeading(building, node, containers)
-    case 'Blockquote':
+    case 'Quote':
       return [buildQuote(building, node, containers)]
     case 'BulletList':
     case 'OrderedList':
@@ -62,7 +71,6 @@ function buildBlock(
       return [buildTable(building, { from, to }, containers)]
     case 'FootnoteDefinition':
       return [buildFootnoteDefinition(building, node, containers)]
-    case 'QuoteMark':
     case 'ListMark':
       return []
   }
@@ -108,29 +116,32 @@ function buildFootnoteDefinition(
 function buildQuote(building: BlockBuilding, node: PlacedNode, containers: readonly Container[]): Quote {
   const { text } = building
   const { from } = node
-  const to = withoutLastLineEnd(text, node)
   const firstLine = lineFromOf(text, from, building.bodyFrom)
-  const column = columnOf(text, from, firstLine, containers)
+  const column = skipSpace(text, lineStart(text, firstLine, containers)).column
   const content = afterQuoteMark(text, { at: from + 1, column: column + 1, pending: 0 })
   const prefix = `${prefixOf(containers)}> `
   const inner = [...containers, { kind: 'quote' as const, width: 0, firstLine, content, prefix }]
-  const [first, ...rest] = childNodes(building.text, node.tree, from).filter(
-    ({ name }) => name !== 'QuoteMark',
-  )
+  const [first, ...rest] = childNodes(text, node.tree, from)
   const start = first === undefined ? [] : buildBlock(building, first, inner, true)
   const blocks = [...start, ...rest.flatMap((child) => buildBlock(building, child, inner, false))]
+  const to = quoteEnd(text, blocks.at(-1)?.span?.to ?? from + 1, inner)
   return { type: 'quote', span: { from, to }, prefix, blocks }
+}
+
+/** The end of a quote whose content ends at `to`: lines behind it with nothing but `>` belong to it. */
+function quoteEnd(text: string, to: number, containers: readonly Container[]): number {
+  let end = lineEndAt(text, to, text.length)
+  while (end < text.length) {
+    const { start, matched } = matchLine(text, afterLineEnd(text, end), containers)
+    const lineTo = lineEndAt(text, start.at, text.length)
+    if (matched < containers.length || text.slice(start.at, lineTo).trim() !== '') return end
+    end = lineTo
+  }
+  return end
 }
 
 function prefixOf(containers: readonly Container[]): string {
   return containers.at(-1)?.prefix ?? ''
-}
-
-/** The column of a marker at `at`. */
-function columnOf(text: string, at: number, firstLine: number, containers: readonly Container[]): number {
-  return skipSpace(text, lineStart(text, firstLine, containers)).at === at
-    ? skipSpace(text, lineStart(text, firstLine, containers)).column
-    : at - firstLine
 }
 
 function buildList(

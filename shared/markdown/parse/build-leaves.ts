@@ -100,7 +100,10 @@ export function buildSetextHeading(
   return [...blocks, { type: 'heading', style: 'setext', level, span, runs: building.runsOf(rest) }]
 }
 
-/** Fenced code, or an unclosed fence up to the end of its container. */
+/**
+ * Fenced code, or an unclosed fence up to the end of its container; blank lines at the end of an unclosed one are not
+ * taken into it.
+ */
 export function buildFencedCode(
   building: BlockBuilding,
   node: Span,
@@ -108,31 +111,35 @@ export function buildFencedCode(
 ): CodeBlock {
   const { text } = building
   const { from } = node
-  const to = withoutLastLineEnd(text, node)
-  const openTo = lineEndAt(text, from, to)
+  const openTo = lineEndAt(text, from, node.to)
   const mark = /^(?:`+|~+)/.exec(text.slice(from, openTo))?.[0] ?? ''
-  const info = text.slice(from + mark.length, openTo)
-  const infoFrom = from + mark.length + info.length - info.trimStart().length
-  const infoSpan =
-    info.trim() === '' ? emptySpan(from + mark.length) : { from: infoFrom, to: infoFrom + info.trim().length }
-  const lines = sourceLines(text, { from, to }, containers).slice(1)
+  const lines = sourceLines(text, node, containers).slice(1)
   const close = closingFence(text, lines.at(-1), mark)
   if (close !== null) lines.pop()
+  else while (isBlank(text, lines.at(-1))) lines.pop()
   const indent = indentOf(text, from, containers)
   const content = lines.map((line) => withoutIndent(text, line, indent))
+  const info = text.slice(from + mark.length, openTo)
   return {
     type: 'code',
-    span: { from, to },
+    span: { from, to: close === null ? (lines.at(-1)?.to ?? openTo) : node.to },
     info: decodeText(info.trim()),
     text: textOfLines(text, content),
     fence: { open: { from, to: from + mark.length }, close },
-    infoSpan,
+    infoSpan: trimmedSpan(info, from + mark.length),
     lines: content.map((line) => ({ from: line.from, to: line.to })),
   }
 }
 
-function emptySpan(at: number): Span {
-  return { from: at, to: at }
+function isBlank(text: string, line: Span | undefined): boolean {
+  return line !== undefined && text.slice(line.from, line.to).trim() === ''
+}
+
+/** Where `text`, which begins at `at`, stands without white space around it. */
+function trimmedSpan(text: string, at: number): Span {
+  const words = text.trim()
+  const from = words === '' ? at : at + text.indexOf(words)
+  return { from, to: from + words.length }
 }
 
 /** A block that reaches to the end of the text does not own the text's last line end. */

@@ -37,16 +37,26 @@ export function noContainers(): readonly Container[] {
  * A lazy line, which lacks the prefix of some container, begins where its prefixes end.
  */
 export function lineStart(text: string, lineFrom: number, containers: readonly Container[]): LineStart {
-  let begun = containers.length - 1
-  while (begun >= 0 && containers[begun]?.firstLine !== lineFrom) begun--
-  let start: LineStart = containers[begun]?.content ?? { at: lineFrom, column: 0, pending: 0 }
-  for (const container of containers.slice(begun + 1)) {
+  return matchLine(text, lineFrom, containers).start
+}
+
+/** Where the content of a line begins, and how many of the containers it belongs to. */
+export function matchLine(
+  text: string,
+  lineFrom: number,
+  containers: readonly Container[],
+): { readonly start: LineStart; readonly matched: number } {
+  let matched = containers.length
+  while (matched > 0 && containers[matched - 1]?.firstLine !== lineFrom) matched--
+  let start: LineStart = containers[matched - 1]?.content ?? { at: lineFrom, column: 0, pending: 0 }
+  for (const container of containers.slice(matched)) {
     const next =
       container.kind === 'quote' ? skipQuoteMark(text, start) : skipColumns(text, start, container.width)
-    if (next === null) return start
+    if (next === null) break
     start = next
+    matched++
   }
-  return start
+  return { start, matched }
 }
 
 /** Skips `columns` columns of white space; null when there are fewer before other content. */

@@ -13,6 +13,8 @@ import {
   parseTooDeep,
 } from './dialect-blocks.ts'
 import { endsLeafWithHtml, parseHtmlBlock } from './html-block.ts'
+import { parseIndentedCode } from './indented-code.ts'
+import { continuesQuote, parseQuote } from './quote-block.ts'
 import { guardSetext } from './setext-guard.ts'
 import { endsLeafWithTable, watchForTable } from './table-block.ts'
 
@@ -25,6 +27,7 @@ import { endsLeafWithTable, watchForTable } from './table-block.ts'
  */
 const blocks: MarkdownConfig = {
   defineNodes: [
+    { name: 'Quote', block: true, composite: continuesQuote },
     { name: 'TooDeep', block: true },
     { name: 'MathBlock', block: true },
     { name: 'ShortcodeBlock', block: true },
@@ -33,6 +36,7 @@ const blocks: MarkdownConfig = {
   ],
   remove: [
     'LinkReference',
+    'Blockquote',
     'Escape',
     'Entity',
     'InlineCode',
@@ -46,6 +50,8 @@ const blocks: MarkdownConfig = {
   parseInline: [{ name: 'Nothing', parse: (context) => context.end, before: 'Escape' }],
   parseBlock: [
     { name: 'TooDeep', parse: parseTooDeep, before: 'LinkReference' },
+    { name: 'IndentedCode', parse: parseIndentedCode },
+    { name: 'Quote', parse: parseQuote, before: 'Blockquote' },
     { name: 'HTMLBlock', parse: parseHtmlBlock, endLeaf: endsLeafWithHtml },
     { name: 'MathBlock', parse: parseMathBlock, endLeaf: endsLeafWithMath, before: 'HTMLBlock' },
     { name: 'CommentBlock', parse: parseCommentBlock, before: 'HTMLBlock' },
