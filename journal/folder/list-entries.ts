@@ -1,7 +1,7 @@
 import { opendir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { EntryListing } from '../../shared/contract/requests.ts'
-import { succeed, type Outcome } from '../../shared/contract/errors.ts'
+import { fail, succeed, type Outcome } from '../../shared/contract/errors.ts'
 import { parseEntryPath } from '../../shared/entry/entry-path.ts'
 import { isFileError, isMissing, withFileFailures } from '../file-failure.ts'
 import { isUnder, joinInside } from '../inside-path.ts'
@@ -47,13 +47,15 @@ export function listEntries(root: string): Promise<Outcome<FolderListing>> {
     const waiting = ['']
     for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
       const listed = await listFolder(root, folder).catch((error: unknown) => {
-        if (!isFileError(error) || folder === '') throw error
+        if (!isFileError(error) || (folder === '' && !isMissing(error))) throw error
         if (!isMissing(error)) unreadable.push(folder ?? '')
         return null
       })
+      if (listed === null && folder === '')
+        return fail('journal-gone', 'The journal’s folder is not there any more.')
       if (listed === null) continue
-      waiting.push(...listed.folders)
       // One by one: spreading a list of 100,000 into `push` overflows the stack.
+      for (const name of listed.folders) waiting.push(name)
       for (const name of listed.otherFiles) otherFiles.push(name)
       for (const entry of await statEntries(root, listed.entries)) entries.push(entry)
     }

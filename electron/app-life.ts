@@ -1,0 +1,92 @@
+import { app, BrowserWindow } from 'electron'
+import { builtFile, raiseNotice, sendEvent, type Running } from './running.ts'
+import { createMainWindow } from './window.ts'
+
+/** How long the last writes and the index may take when the app ends, ms. */
+const endPatienceMs = 3000
+
+/** Opens the window where it was last and loads the page. */
+export function openWindow(running: Running): void {
+  const window = createMainWindow({
+    preloadFile: builtFile('preload', 'index.cjs'),
+    place: running.kept.window,
+    keepPlace: (place) => running.kept.keep({ window: place }),
+    isPageConnected: () => running.isPageConnected,
+    onPageGone: (reason) => {
+      running.isPageConnected = false
+      running.log.write(`the page is gone: ${reason}`)
+    },
+    onStay: () => {
+      running.isQuitting = false
+    },
+  })
+  running.window = window
+  const { browserWindow } = window
+  browserWindow.webContents.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) running.isPageConnected = false
+  })
+  browserWindow.on('closed', () => {
+    running.window = null
+    running.isPageConnected = false
+  })
+  browserWindow.loadURL(running.pageAddress).catch((error: unknown) => {
+    running.log.write('the page could not be loaded', error)
+  })
+}
+
+/**
+ * Opens a folder that the command line named, and says so to the page; what went wrong is a notice.
+ *
+ * @param folder absolute path
+ */
+export async function openFolder(running: Running, folder: string): Promise<void> {
+  const isSample = running.kept.recents.find((recent) => recent.folder === folder)?.isSample ?? false
+  const opened = await running.journalSession.open(folder, isSample)
+  if (opened.ok) {
+    sendEvent(running, 'journalOpened', opened.value)
+    return
+  }
+  raiseNotice(running, {
+    id: 'journal-not-opened',
+    tone: 'bad',
+    title: 'The journal could not be opened',
+    detail: opened.error.message,
+  })
+}
+
+/** Windows come and go, a second start arrives, the app ends: only after what was written is on disk. */
+export function followLifeOfApp(running: Running): void {
+  app.on('second-instance', (_event, _args, _folder, handedOver) => {
+    if (running.window === null) openWindow(running)
+    const window = running.window?.browserWindow
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+    const journal = (handedOver as { readonly journal?: unknown } | null | undefined)?.journal
+    if (typeof journal === 'string') void openFolder(running, journal)
+  })
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow(running)
+  })
+  app.on('before-quit', () => {
+    running.isQuitting = true
+  })
+  app.on('window-all-closed', () => {
+    // On macOS an app lives on without windows, unless it was told to quit and the window only had to save first.
+    if (process.platform !== 'darwin' || running.isQuitting) app.quit()
+  })
+  endJournalBeforeQuit(running)
+}
+
+function endJournalBeforeQuit(running: Running): void {
+  let hasEnded = false
+  app.on('will-quit', (event) => {
+    const journal = running.journalSession.current
+    if (hasEnded || journal === null) return
+    event.preventDefault()
+    hasEnded = true
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, endPatienceMs))
+    void Promise.race([journal.close(), patience])
+      .catch((error: unknown) => running.log.write('the journal did not close', error))
+      .finally(() => app.quit())
+  })
+}
