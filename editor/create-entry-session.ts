@@ -13,7 +13,7 @@ import { itemText } from '../shared/entry/plain-text.ts'
 import { canonicalKey } from '../shared/markdown/canonical-key.ts'
 import { parseEntry } from '../shared/markdown/parse-entry.ts'
 import type { SaveOutcome } from '../shared/markdown/save-outcome.ts'
-import { saveEntryText } from './pending-save.ts'
+import { saveEntryText } from '../shared/markdown/save/save-entry-text.ts'
 import type { ParsedEntry } from '../shared/markdown/tree.ts'
 import { registerEntryClipboard } from './clipboard/register-entry-clipboard.ts'
 import { registerEntryCommands } from './commands/register-entry-commands.ts'
@@ -60,6 +60,9 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     registerEntryClipboard(editor),
     registerMarkdownShortcuts(editor),
   )
+  // Registering transforms (tables) marks nodes dirty. Flushed now, under the tag of loading: otherwise the update
+  // would come a moment later and look like an edit of the user's.
+  editor.update(() => undefined, { discrete: true, tag: FROM_DISK_TAG })
   return {
     editor,
     readText: () => content.read(),
