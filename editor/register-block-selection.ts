@@ -17,7 +17,7 @@ import { $isRuleNode } from './nodes/rule-node.ts'
 
 /**
  * Selecting blocks without text as a whole: a click selects a rule (source blocks answer clicks in their own view),
- * and what is selected wears the theme's `selected` class. Returns the undo of the registration.
+ * and what is selected, pieces inside a line included, wears the theme's `selected` class. Returns the undo of the registration.
  */
 export function registerBlockSelection(editor: LexicalEditor): () => void {
   let marked: NodeKey[] = []
@@ -42,7 +42,7 @@ function $selectedBlockKeys(): NodeKey[] {
   if (!$isNodeSelection(selection)) return []
   return selection
     .getNodes()
-    .filter((node) => $isTableNode(node) || ($isDecoratorNode(node) && !node.isInline()))
+    .filter((node) => $isTableNode(node) || $isDecoratorNode(node))
     .map((node) => node.getKey())
 }
 

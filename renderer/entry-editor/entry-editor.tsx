@@ -3,6 +3,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useInsertionEffect,
   useRef,
   useState,
   type ReactNode,
@@ -55,7 +56,8 @@ interface CarriedText {
   readonly path: EntryPath
   readonly loadNumber: number
   readonly text: string
-  readonly place: EntryPlace
+  /** Null when there was no caret: nothing to go back to. */
+  readonly place: EntryPlace | null
 }
 
 /**
@@ -66,40 +68,44 @@ interface CarriedText {
  */
 export function EntryEditor(props: EntryEditorProps): ReactNode {
   const { path, loadNumber, mode, isEditable, header, pictureUrl, ref } = props
-  const hostRef = useRef<HTMLDivElement>(null)
+  const pageRef = useRef<HTMLDivElement>(null)
   const viewRef = useRef<EntryView | null>(null)
   const carriedRef = useRef<CarriedText | null>(null)
   const [editor, setEditor] = useState<LexicalEditor | null>(null)
-  // Read by effects and listeners only. `text` too: it belongs to `loadNumber`, lags behind what was typed, and must
-  // not start the session again when it changes alone.
+  // Read by listeners and when a view is made. `text` too: it belongs to `loadNumber`, lags behind what was typed, and
+  // must not start the session again when it changes alone. An insertion effect, because the view is made when its
+  // element is attached, before any other effect runs.
   const latest = useRef(props)
-  useEffect(() => {
+  useInsertionEffect(() => {
     latest.current = props
   })
 
-  useEffect(() => {
-    const host = hostRef.current
-    if (host === null) return undefined
-    const carried = carriedRef.current
-    const isCarried = carried?.path === path && carried.loadNumber === loadNumber
-    const options = {
-      host,
-      text: isCarried ? carried.text : latest.current.text,
-      isEditable: latest.current.isEditable,
-      onEdited: () => latest.current.onEdited(),
-      onFocusChange: (hasFocus: boolean) => latest.current.onFocusChange?.(hasFocus),
-    }
-    const view = mode === 'text' ? createTextView(options) : createMarkdownView(options)
-    if (isCarried) view.restorePlace(carried.place)
-    viewRef.current = view
-    setEditor(view.editor)
-    return () => {
-      carriedRef.current = { path, loadNumber, text: view.readText().text, place: view.readPlace() }
-      viewRef.current = null
-      setEditor(null)
-      view.dispose()
-    }
-  }, [path, loadNumber, mode])
+  // The element's own ref makes and ends the view: it lets go while the element is still on the page and has the focus.
+  const mountView = useCallback(
+    (host: HTMLDivElement) => {
+      const carried = carriedRef.current
+      const isCarried = carried?.path === path && carried.loadNumber === loadNumber
+      const options = {
+        host,
+        text: isCarried ? carried.text : latest.current.text,
+        isEditable: latest.current.isEditable,
+        onEdited: () => latest.current.onEdited(),
+        onFocusChange: (hasFocus: boolean) => latest.current.onFocusChange?.(hasFocus),
+      }
+      const view = mode === 'text' ? createTextView(options) : createMarkdownView(options)
+      if (!isCarried) pageRef.current?.scrollTo(0, 0)
+      else if (carried.place !== null) view.restorePlace(carried.place)
+      viewRef.current = view
+      setEditor(view.editor)
+      return () => {
+        carriedRef.current = { path, loadNumber, text: view.readText().text, place: view.readPlace() }
+        viewRef.current = null
+        setEditor(null)
+        view.dispose()
+      }
+    },
+    [path, loadNumber, mode],
+  )
 
   useEffect(() => viewRef.current?.setEditable(isEditable), [isEditable])
 
@@ -109,14 +115,14 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
   const openEntry = useCallback((target: string) => latest.current.onOpenEntry(target), [])
 
   return (
-    <div className="entry-page">
+    <div className="entry-page" ref={pageRef}>
       <article className="entry-sheet">
         {header}
-        {mode === 'markdown' ? (
-          <div key="markdown" ref={hostRef} className="entry-markdown" />
-        ) : (
-          <div key="text" ref={hostRef} className="entry-prose" />
-        )}
+        <div
+          key={`${mode} ${loadNumber} ${path}`}
+          ref={mountView}
+          className={mode === 'text' ? 'entry-prose' : 'entry-markdown'}
+        />
         {editor === null ? null : (
           <EntryOverlays editor={editor} pictureUrl={pictureUrl} openLink={openLink} openEntry={openEntry} />
         )}

@@ -20,7 +20,8 @@ export interface EntryView {
   setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean
   focus(): void
   setEditable(isEditable: boolean): void
-  readPlace(): EntryPlace
+  /** Null without a caret. */
+  readPlace(): EntryPlace | null
   /** Goes back to a place without the highlight of `reveal`. */
   restorePlace(place: EntryPlace): void
   dispose(): void

@@ -150,10 +150,13 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
     setBox,
     focus: () => view.focus(),
     setEditable: (isEditable) => view.dispatch({ effects: editability.reconfigure(editing(isEditable)) }),
-    readPlace: () => ({
-      offset: sourceOffset(view.state, view.state.selection.main.head),
-      hasFocus: view.hasFocus,
-    }),
+    readPlace() {
+      const { head } = view.state.selection.main
+      // A caret at the very start that nobody put there is none.
+      return head === 0 && !view.hasFocus
+        ? null
+        : { offset: sourceOffset(view.state, head), hasFocus: view.hasFocus }
+    },
     restorePlace,
     dispose() {
       clearTimeout(revealedTimer)

@@ -1,9 +1,14 @@
 import {
+  $createRangeSelectionFromDom,
+  $isDecoratorNode,
+  $setSelection,
   $findMatchingParent,
   $getNearestNodeFromDOMNode,
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
+  BLUR_COMMAND,
+  CLICK_COMMAND,
   COMMAND_PRIORITY_CRITICAL,
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
@@ -48,9 +53,20 @@ export function registerKeys(editor: LexicalEditor, gestures: TextGestures): () 
     gestures.hide()
     return false
   }
+  function stay(): boolean {
+    isTabFree = false
+    return false
+  }
+  function click(event: MouseEvent): boolean {
+    isTabFree = false
+    $takeSelectionOfClick(editor, event)
+    return false
+  }
   return mergeRegister(
     editor.registerCommand(KEY_DOWN_COMMAND, keyDown, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(KEY_ESCAPE_COMMAND, escape, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(CLICK_COMMAND, click, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(BLUR_COMMAND, stay, COMMAND_PRIORITY_CRITICAL),
     // Taken, and not prevented: the browser moves the focus on.
     editor.registerCommand(KEY_TAB_COMMAND, () => isTabFree, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(
@@ -59,6 +75,20 @@ export function registerKeys(editor: LexicalEditor, gestures: TextGestures): () 
       COMMAND_PRIORITY_CRITICAL,
     ),
   )
+}
+
+/**
+ * Puts the caret where a click into text put it, when a piece or block was selected as a whole.
+ *
+ * A quick click is told before the browser tells of the new selection; Lexical then clears its own and the caret is
+ * nowhere, until the next click.
+ */
+function $takeSelectionOfClick(editor: LexicalEditor, event: MouseEvent): void {
+  const target = event.target
+  if (!$isNodeSelection($getSelection()) || !(target instanceof Node)) return
+  if ($isDecoratorNode($getNearestNodeFromDOMNode(target))) return
+  const selection = $createRangeSelectionFromDom(target.ownerDocument?.getSelection() ?? null, editor)
+  if (selection !== null) $setSelection(selection)
 }
 
 function runKey(event: KeyboardEvent, editor: LexicalEditor, gestures: TextGestures): boolean {

@@ -61,10 +61,10 @@ export function createTextView(options: TextViewOptions): EntryView {
     setBox: (itemNumber, text, box) => session.setBox(itemNumber, text, box),
     focus,
     setEditable: (isEditable) => editor.setEditable(isEditable),
-    readPlace: () => ({
-      offset: session.readCaret() ?? 0,
-      hasFocus: host.contains(host.ownerDocument.activeElement),
-    }),
+    readPlace() {
+      const offset = session.readCaret()
+      return offset === null ? null : { offset, hasFocus: host.contains(host.ownerDocument.activeElement) }
+    },
     restorePlace(place) {
       goTo(place.offset)
       if (place.hasFocus) focus()
