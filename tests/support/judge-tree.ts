@@ -2,6 +2,7 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import type { Construct, Extension } from 'micromark-util-types'
 import { normaliseLabel } from '../../shared/markdown/parse/inline/link-parts.ts'
 import { Mark } from '../../shared/markdown/tree.ts'
 import type { Block, Cell, Item, Link, Marks, Run, SourceForm } from '../../shared/markdown/tree.ts'
@@ -14,10 +15,29 @@ import type { Block, Cell, Item, Link, Marks, Run, SourceForm } from '../../shar
  */
 export function judgeTree(text: string, singleTilde = false): readonly Block[] {
   const tree = fromMarkdown(text, {
-    extensions: [gfm({ singleTilde })],
+    extensions: [gfm({ singleTilde }), strictFlanking],
     mdastExtensions: gfmFromMarkdown().map(({ transforms: _transforms, ...rest }) => rest),
   })
   return new Mapper(text, tree.children).blocks(tree.children)
+}
+
+/**
+ * Lets micromark decide by the specification alone which `*` and `_` may open or close.
+ *
+ * It also lets them where another such marker stands beside them (`a*_b_*`), which the specification and its reference
+ * implementation do not. The list of these markers is emptied before the first one is looked at.
+ */
+const strictFlanking: Extension = { text: { 42: emptyMarkers(), 95: emptyMarkers() } }
+
+function emptyMarkers(): Construct {
+  return {
+    name: 'emptyMarkers',
+    tokenize(_effects, _ok, nok) {
+      const markers = this.parser.constructs.attentionMarkers.null
+      if (markers !== undefined) markers.length = 0
+      return nok
+    },
+  }
 }
 
 class Mapper {
@@ -190,7 +210,11 @@ export function comparable(blocks: readonly Block[]): readonly Block[] {
           })),
         }
       case 'code':
-        return { type: 'code', info: block.info.replace(/[ \t]+/g, ' '), text: block.text.replace(/\n+$/, '') }
+        return {
+          type: 'code',
+          info: block.info.replace(/[ \t]+/g, ' '),
+          text: block.text.replace(/\n+$/, ''),
+        }
       default:
         return block
     }

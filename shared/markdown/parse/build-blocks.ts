@@ -21,6 +21,7 @@ import {
   virtualColumn,
 } from './containers.ts'
 import { readFootnoteLabel } from './grammar/dialect-blocks.ts'
+import { readMarker } from './grammar/item-block.ts'
 import { normaliseLabel } from './inline/link-parts.ts'
 import { lineEndAt, trimSourceEnd } from './source-lines.ts'
 import { afterLineEnd } from './split-head.ts'
@@ -32,7 +33,35 @@ export function buildBlocks(
   at: number,
   containers: readonly Container[],
 ): readonly Block[] {
-  return childNodes(building.text, tree, at).flatMap((node) => buildBlock(building, node, containers, false))
+  return buildNodes(building, childNodes(building.text, tree, at), containers, false)
+}
+
+/** Builds blocks from siblings; items in a row with one kind of marker become one list. */
+function buildNodes(
+  building: BlockBuilding,
+  nodes: readonly PlacedNode[],
+  containers: readonly Container[],
+  isQuoteStart: boolean,
+): readonly Block[] {
+  const blocks: Block[] = []
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]
+    if (node === undefined) break
+    if (node.name === 'Item') {
+      const items = itemsFrom(building.text, nodes, index)
+      blocks.push(buildList(building, items, containers))
+      index += items.length - 1
+    } else blocks.push(...buildBlock(building, node, containers, isQuoteStart && index === 0))
+  }
+  return blocks
+}
+
+/** The items that make a list with the one at `index`. */
+function itemsFrom(text: string, nodes: readonly PlacedNode[], index: number): readonly PlacedNode[] {
+  const sign = readMarker(text, nodes[index]?.from ?? 0).slice(-1)
+  let end = index
+  while (nodes[end]?.name === 'Item' && readMarker(text, nodes[end]?.from ?? 0).slice(-1) === sign) end++
+  return nodes.slice(index, end)
 }
 
 const sourceForms: ReadonlyMap<string, SourceForm> = new Map([
@@ -58,9 +87,6 @@ function buildBlock(
       return buildSetextHeading(building, node, containers)
     case 'Quote':
       return [buildQuote(building, node, containers)]
-    case 'BulletList':
-    case 'OrderedList':
-      return buildList(building, node, containers)
     case 'HorizontalRule':
       return [{ type: 'rule', span: { from, to: lineEndAt(building.text, from, to) } }]
     case 'FencedCode':
@@ -71,8 +97,6 @@ function buildBlock(
       return [buildTable(building, { from, to }, containers)]
     case 'FootnoteDefinition':
       return [buildFootnoteDefinition(building, node, containers)]
-    case 'ListMark':
-      return []
   }
   if (name.startsWith('ATXHeading')) return [buildAtxHeading(building, node)]
   const form = sourceForms.get(name)
@@ -121,9 +145,7 @@ function buildQuote(building: BlockBuilding, node: PlacedNode, containers: reado
   const content = afterQuoteMark(text, { at: from + 1, column: column + 1, pending: 0 })
   const prefix = `${prefixOf(containers)}> `
   const inner = [...containers, { kind: 'quote' as const, width: 0, firstLine, content, prefix }]
-  const [first, ...rest] = childNodes(text, node.tree, from)
-  const start = first === undefined ? [] : buildBlock(building, first, inner, true)
-  const blocks = [...start, ...rest.flatMap((child) => buildBlock(building, child, inner, false))]
+  const blocks = buildNodes(building, childNodes(text, node.tree, from), inner, true)
   const to = quoteEnd(text, blocks.at(-1)?.span?.to ?? from + 1, inner)
   return { type: 'quote', span: { from, to }, prefix, blocks }
 }
@@ -146,39 +168,32 @@ function prefixOf(containers: readonly Container[]): string {
 
 function buildList(
   building: BlockBuilding,
-  node: PlacedNode,
+  nodes: readonly PlacedNode[],
   containers: readonly Container[],
-): readonly List[] {
-  const items = childNodes(building.text, node.tree, node.from)
-    .filter(({ name }) => name === 'ListItem')
-    .map((child) => buildItem(building, child, containers))
-  const first = items[0]
-  const last = items.at(-1)
-  if (first?.span === undefined || last?.span === undefined || first.marker === undefined) return []
-  const mark = building.text.slice(first.marker.from, first.marker.to)
-  const ordered = node.name === 'OrderedList'
-  const span = { from: first.span.from, to: last.span.to }
+): List {
+  const items = nodes.map((node) => buildItem(building, node, containers))
+  const from = nodes[0]?.from ?? 0
+  const mark = readMarker(building.text, from)
+  const ordered = mark.length > 1
+  const span = { from, to: items.at(-1)?.span?.to ?? from }
   const start = ordered ? Number.parseInt(mark, 10) : 1
-  return [{ type: 'list', span, ordered, start, marker: mark.slice(-1), items }]
+  return { type: 'list', span, ordered, start, marker: mark.slice(-1), items }
 }
 
 const boxes = /^\[([ \txX/<>?!*"-])\](?=\s|$)/
 
 function buildItem(building: BlockBuilding, node: PlacedNode, containers: readonly Container[]): Item {
   const { text } = building
-  const [mark, ...children] = childNodes(building.text, node.tree, node.from).filter(
-    ({ name }) => name !== 'QuoteMark',
-  )
-  const marker = { from: mark?.from ?? node.from, to: mark?.to ?? node.from }
+  const children = childNodes(text, node.tree, node.from)
+  const marker = { from: node.from, to: node.from + readMarker(text, node.from).length }
   const inner = [...containers, itemContainer(building, marker, containers)]
   const [first, ...rest] = children
   const box = first?.name === 'Paragraph' ? boxes.exec(text.slice(first.from, first.from + 4)) : null
   const boxSpan = box === null || first === undefined ? null : { from: first.from, to: first.from + 3 }
   const start =
     boxSpan !== null && first !== undefined ? { ...first, from: afterBox(text, boxSpan, first) } : first
-  const blocks = (start === undefined ? [] : [start, ...rest])
-    .filter((child) => child.from < child.to)
-    .flatMap((child) => buildBlock(building, child, inner, false))
+  const nodes = (start === undefined ? [] : [start, ...rest]).filter((child) => child.from < child.to)
+  const blocks = buildNodes(building, nodes, inner, false)
   const to = blocks.at(-1)?.span?.to ?? boxSpan?.to ?? marker.to
   return {
     type: 'item',

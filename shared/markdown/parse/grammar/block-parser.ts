@@ -14,6 +14,7 @@ import {
 } from './dialect-blocks.ts'
 import { endsLeafWithHtml, parseHtmlBlock } from './html-block.ts'
 import { parseIndentedCode } from './indented-code.ts'
+import { continuesItem, endsLeafWithItem, parseItem } from './item-block.ts'
 import { continuesQuote, parseQuote } from './quote-block.ts'
 import { guardSetext } from './setext-guard.ts'
 import { endsLeafWithTable, watchForTable } from './table-block.ts'
@@ -28,6 +29,7 @@ import { endsLeafWithTable, watchForTable } from './table-block.ts'
 const blocks: MarkdownConfig = {
   defineNodes: [
     { name: 'Quote', block: true, composite: continuesQuote },
+    { name: 'Item', block: true, composite: continuesItem },
     { name: 'TooDeep', block: true },
     { name: 'MathBlock', block: true },
     { name: 'ShortcodeBlock', block: true },
@@ -37,6 +39,8 @@ const blocks: MarkdownConfig = {
   remove: [
     'LinkReference',
     'Blockquote',
+    'BulletList',
+    'OrderedList',
     'Escape',
     'Entity',
     'InlineCode',
@@ -52,6 +56,7 @@ const blocks: MarkdownConfig = {
     { name: 'TooDeep', parse: parseTooDeep, before: 'LinkReference' },
     { name: 'IndentedCode', parse: parseIndentedCode },
     { name: 'Quote', parse: parseQuote, before: 'Blockquote' },
+    { name: 'Item', parse: parseItem, endLeaf: endsLeafWithItem, before: 'BulletList' },
     { name: 'HTMLBlock', parse: parseHtmlBlock, endLeaf: endsLeafWithHtml },
     { name: 'MathBlock', parse: parseMathBlock, endLeaf: endsLeafWithMath, before: 'HTMLBlock' },
     { name: 'CommentBlock', parse: parseCommentBlock, before: 'HTMLBlock' },

@@ -1,6 +1,6 @@
 import type { BlockContext, LeafBlock, LeafBlockParser, Line } from '@lezer/markdown'
 import type { Alignment, Span } from '../../tree.ts'
-import { isIndentedLine } from './block-lines.ts'
+import { isIndentedLine, isInsideBlock } from './block-lines.ts'
 
 /**
  * Where the cells of a row stand in `line`, without padding; an empty cell has an empty span.
@@ -59,12 +59,18 @@ function isHeaderAbove(header: string, delimiter: string): boolean {
   return align !== null && align.length === cellSpans(header).length
 }
 
-/** Watches a paragraph: when its second line is a line of dashes for as many columns as the first has, it is a table. */
+/**
+ * Watches a paragraph: when its second line is a line of dashes for as many columns as the first has, it is a table.
+ *
+ * A lazy line, which has left a container of the first, is neither dashes nor row: it ends the table.
+ */
 class TableWatcher implements LeafBlockParser {
   isTable: boolean | null = null
 
-  nextLine(_context: BlockContext, line: Line, leaf: LeafBlock): boolean {
-    this.isTable ??= !isIndentedLine(line) && isHeaderAbove(leaf.content, line.text.slice(line.pos))
+  nextLine(context: BlockContext, line: Line, leaf: LeafBlock): boolean {
+    const isLazy = !isInsideBlock(context, line)
+    if (this.isTable === true && isLazy) return this.finish(context, leaf)
+    this.isTable ??= !isLazy && !isIndentedLine(line) && isHeaderAbove(leaf.content, line.text.slice(line.pos))
     return false
   }
 
