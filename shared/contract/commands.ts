@@ -59,3 +59,8 @@ export const commands: readonly Command[] = [
   { id: 'next-region', label: 'Next region', keys: 'F6', menu: 'go' },
   { id: 'show-keys', label: 'Keyboard', keys: 'Mod-/', menu: 'help' },
 ]
+
+/** The shortcut of a command as `commands` has it, or null without one. */
+export function keysOf(id: CommandId): string | null {
+  return commands.find((command) => command.id === id)?.keys ?? null
+}

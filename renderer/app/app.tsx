@@ -1,0 +1,40 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { Tooltip } from '@base-ui/react/tooltip'
+import { useStore } from 'zustand'
+import { Welcome } from '../welcome/welcome.tsx'
+import { WindowButtons } from '../ui/window-buttons.tsx'
+import type { RunCommand } from './command-effects.ts'
+import { Dialogs } from './dialogs.tsx'
+import type { Navigation } from './navigation.ts'
+import { PaletteHost } from './palette-host.tsx'
+import type { Stores } from './stores.ts'
+import { Workspace } from './workspace.tsx'
+import './app.css'
+
+export interface AppProps {
+  readonly stores: Stores
+  readonly navigation: Navigation
+  readonly run: RunCommand
+}
+
+/** The window: nothing until the main process has answered, then the welcome screen or the journal. */
+export function App({ stores, navigation, run }: AppProps) {
+  const { phase, hasWindowOverlay, platform } = useStore(stores.journal)
+  const hasOwnButtons = !hasWindowOverlay && platform !== 'darwin'
+  const control = (verb: 'minimize' | 'maximize' | 'close') => void stores.journalApi.controlWindow({ verb })
+  const windowButtons = hasOwnButtons ? <WindowButtons onControl={control} /> : null
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider delay={600}>
+        {phase === 'welcome' ? <Welcome journal={stores.journal} windowButtons={windowButtons} /> : null}
+        {phase === 'open' ? (
+          <>
+            <Workspace stores={stores} navigation={navigation} run={run} windowButtons={windowButtons} />
+            <PaletteHost stores={stores} navigation={navigation} run={run} />
+            <Dialogs stores={stores} navigation={navigation} />
+          </>
+        ) : null}
+      </Tooltip.Provider>
+    </CSPProvider>
+  )
+}

@@ -1,0 +1,115 @@
+import type { CommandId } from '../../shared/contract/commands.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import type { SaveState } from '../state/working-copy.ts'
+import { isMac } from '../ui/format-keys.ts'
+import { fileNameOf, type EditorSeat, type Navigation } from './navigation.ts'
+import { goToNextRegion } from './regions.ts'
+import type { Stores } from './stores.ts'
+
+export type RunCommand = (id: CommandId) => void
+
+/** What each command does, whoever invokes it: key, menu, palette or button. */
+export function createRunCommand(stores: Stores, navigation: Navigation): RunCommand {
+  const { journal, entries, openEntry, search, layout, dialog, notices } = stores
+  const openCopy = () => openEntry.getState().copy
+  const withOpenPath = (run: (path: EntryPath) => void) => {
+    const path = openCopy()?.getState().path
+    if (path) run(path)
+  }
+
+  /** Another journal is opened only when nothing of this one is left to write. */
+  async function leaveJournal(leave: () => Promise<void>): Promise<void> {
+    const unsaved = await openEntry.flushAll()
+    if (unsaved === null) return leave()
+    const title = `${fileNameOf(unsaved.path)} is not saved yet.`
+    notices.raise({
+      id: 'unsaved',
+      tone: 'warn',
+      title,
+      detail: `${unsaved.reason} The journal stays open until it is.`,
+    })
+  }
+
+  async function trash(path: EntryPath): Promise<void> {
+    const save: SaveState | undefined = await openCopy()?.flush()
+    if (save?.kind === 'conflict') return
+    const answer = await entries.trash(path)
+    if (!answer.ok) {
+      return notices.raise({
+        id: 'trash',
+        tone: 'bad',
+        title: 'The entry was not moved to the trash.',
+        detail: answer.error.message,
+      })
+    }
+    openEntry.discard(path)
+    stores.history.removed(path)
+    notices.raise({ id: 'trash', tone: 'info', title: `${fileNameOf(path)} is in the trash.`, detail: '' })
+    const before = stores.history.getState()
+    const next = before.steps[before.at]
+    if (next) await navigation.open(next)
+  }
+
+  async function reveal(path: EntryPath): Promise<void> {
+    const answer = await entries.reveal(path)
+    if (!answer.ok)
+      notices.raise({
+        id: 'reveal',
+        tone: 'bad',
+        title: 'The folder was not opened.',
+        detail: answer.error.message,
+      })
+  }
+
+  const effects: Readonly<Record<CommandId, () => void>> = {
+    'open-search': () => search.open(selectedText()),
+    'open-today': () => void navigation.openToday(),
+    'new-draft': () => dialog.show('new-draft'),
+    'new-page': () => dialog.show('new-page'),
+    'rename-entry': () => withOpenPath(() => dialog.show('rename')),
+    'trash-entry': () => withOpenPath((path) => void trash(path)),
+    'reveal-entry': () => withOpenPath((path) => void reveal(path)),
+    'save-entry': () => void openCopy()?.flush(),
+    'show-difference': () =>
+      withOpenPath(() => {
+        openCopy()?.readText()
+        dialog.show('difference')
+      }),
+    'toggle-mode': () => openEntry.setMode(openCopy()?.getState().mode === 'text' ? 'markdown' : 'text'),
+    'toggle-rail': () => layout.toggleRail(),
+    'toggle-sidebar': () => layout.toggleSidebar(),
+    'go-back': () => void navigation.go(-1),
+    'go-forward': () => void navigation.go(1),
+    'next-region': () => goToNextRegion(navigation.seat),
+    'add-link': () => addLink(navigation.seat),
+    'choose-journal': () => void leaveJournal(() => journal.choose()),
+    'close-journal': () => void leaveJournal(() => journal.close()),
+    'set-theme-system': () => layout.setTheme('system'),
+    'set-theme-light': () => layout.setTheme('light'),
+    'set-theme-dark': () => layout.setTheme('dark'),
+    'show-keys': () => dialog.show('keys'),
+  }
+  return (id) => effects[id]()
+}
+
+/** Longest selection that makes a question; more is a paragraph someone is about to cut. */
+const longestQuestion = 120
+
+function selectedText(): string {
+  const text = (document.getSelection()?.toString() ?? '').replaceAll(/\s+/g, ' ').trim()
+  return text.length <= longestQuestion ? text : ''
+}
+
+/** Links are the editor's: it is given the focus, and the key it knows. */
+function addLink(seat: EditorSeat): void {
+  seat.handle?.focus()
+  const press = new KeyboardEvent('keydown', {
+    key: 'l',
+    code: 'KeyL',
+    ctrlKey: !isMac,
+    metaKey: isMac,
+    bubbles: true,
+    cancelable: true,
+  })
+  document.activeElement?.dispatchEvent(press)
+}

@@ -1,0 +1,18 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/** The dialog over the page: at most one. */
+export type DialogKind = 'rename' | 'new-draft' | 'new-page' | 'difference' | 'theirs' | 'keys'
+
+export interface DialogStore extends StoreApi<{ readonly shown: DialogKind | null }> {
+  show(kind: DialogKind): void
+  close(): void
+}
+
+export function createDialogStore(): DialogStore {
+  const store = createStore<{ readonly shown: DialogKind | null }>(() => ({ shown: null }))
+  return {
+    ...store,
+    show: (shown) => store.setState({ shown }),
+    close: () => store.setState({ shown: null }),
+  }
+}

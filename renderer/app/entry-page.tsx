@@ -1,0 +1,74 @@
+import { useEffect, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { pictureUrl } from '../../shared/contract/picture-url.ts'
+import { EntryEditor } from '../entry-editor/entry-editor.tsx'
+import { AppNotices } from '../notices/app-notices.tsx'
+import { EntryNotices } from '../notices/entry-notices.tsx'
+import { StatusLine } from '../status/status-line.tsx'
+import type { WorkingCopy } from '../state/working-copy.ts'
+import { EntryHeader } from './entry-header.tsx'
+import type { RunCommand } from './command-effects.ts'
+import { createWaysOut } from './ways-out.ts'
+import type { Navigation } from './navigation.ts'
+import type { Stores } from './stores.ts'
+
+interface EntryPageProps {
+  readonly stores: Stores
+  readonly navigation: Navigation
+  readonly run: RunCommand
+  readonly copy: WorkingCopy
+}
+
+/** The open entry: what stands between it and its file, the editor, the status line. */
+export function EntryPage({ stores, navigation, run, copy }: EntryPageProps) {
+  const { summary, openEntry, journal } = stores
+  const { attach, takeSeat } = navigation
+  const { path, mode, readOnly, loadedText, loadNumber } = useStore(copy)
+  const isReachable = useStore(journal, (state) => state.isReachable)
+  const unsavedElsewhere = useStore(openEntry, (state) => state.unsavedElsewhere)
+  const waysOut = useMemo(() => createWaysOut(stores, navigation, copy), [stores, navigation, copy])
+  const header = useMemo(() => <EntryHeader summary={summary} />, [summary])
+
+  // The editor has its text when this runs: effects of children come first.
+  useEffect(() => attach(copy), [attach, copy, loadNumber, mode])
+
+  return (
+    <>
+      <div className="notices">
+        <AppNotices notices={stores.notices} />
+        <EntryNotices
+          copy={copy}
+          isReachable={isReachable}
+          onCompare={() => stores.dialog.show('theirs')}
+          {...waysOut}
+        />
+      </div>
+      <div className="page" data-region="text">
+        <EntryEditor
+          ref={takeSeat}
+          path={path}
+          text={loadedText}
+          loadNumber={loadNumber}
+          mode={mode}
+          isEditable={readOnly === null}
+          header={header}
+          pictureUrl={(target) => pictureUrl(path, target)}
+          onEdited={() => {
+            copy.edited()
+            summary.noteEdited()
+          }}
+          onOpenLink={(url) => void navigation.openLink(url)}
+          onOpenEntry={(target) => void navigation.openByName(target)}
+          onFocusChange={(hasFocus) => (hasFocus ? undefined : void copy.flush())}
+        />
+      </div>
+      <StatusLine
+        copy={copy}
+        summary={summary}
+        unsavedElsewhere={unsavedElsewhere}
+        onOpen={(other) => void navigation.open(other)}
+        onShowDifference={() => run('show-difference')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import type { AppError } from '../../shared/contract/errors.ts'
+import { entryName, type EntryPath } from '../../shared/entry/entry-path.ts'
+import type { EntryEditorHandle } from '../entry-editor/entry-editor.tsx'
+import { localDay } from '../state/days.ts'
+import { findEntryByName } from '../state/find-entry-by-name.ts'
+import type { WorkingCopy } from '../state/working-copy.ts'
+import type { Stores } from './stores.ts'
+
+/** The editor that is on the screen, and the place to go to once it shows the entry that was asked for. */
+export interface EditorSeat {
+  handle: EntryEditorHandle | null
+  arrival: { readonly path: EntryPath; readonly offset: number | null } | null
+}
+
+export interface Navigation {
+  readonly seat: EditorSeat
+  /** The editor came on the screen, or went. */
+  takeSeat(handle: EntryEditorHandle | null): void
+  /** Opens an entry; with an offset (UTF-16 code units) goes to it, with null puts the caret where the editor has it. */
+  openAt(path: EntryPath, offset: number | null): Promise<void>
+  /** Opens an entry and leaves the focus where it is: from a list one is walking through. */
+  open(path: EntryPath): Promise<void>
+  go(direction: -1 | 1): Promise<void>
+  openToday(): Promise<void>
+  create(kind: 'draft' | 'page', title: string): Promise<AppError | null>
+  openByName(target: string): Promise<void>
+  openLink(url: string): Promise<void>
+  /** What is newest, once the folder is listed: nobody has to begin with an empty page. */
+  openFirst(): Promise<void>
+  /** The editor shows this copy now: what was waiting for it happens. Gives the undo. */
+  attach(copy: WorkingCopy): () => void
+}
+
+/** The ways from one entry to another. */
+export function createNavigation(stores: Stores): Navigation {
+  const { journalApi, entries, openEntry, history, notices } = stores
+  const seat: EditorSeat = { handle: null, arrival: null }
+
+  async function open(path: EntryPath): Promise<void> {
+    if (await openEntry.open(path)) history.visited(path)
+  }
+
+  async function openAt(path: EntryPath, offset: number | null): Promise<void> {
+    const shown = openEntry.getState().copy?.getState().path
+    seat.arrival = { path, offset }
+    await open(path)
+    if (shown === path) arrived(path)
+  }
+
+  function arrived(path: EntryPath): void {
+    const { arrival, handle } = seat
+    if (!handle || arrival?.path !== path) return
+    seat.arrival = null
+    if (arrival.offset === null) handle.focus()
+    else handle.reveal(arrival.offset)
+  }
+
+  function attach(copy: WorkingCopy): () => void {
+    const undo = copy.attach({
+      readText: () => seat.handle?.readText() ?? { text: copy.getState().knownText, refused: [] },
+      replaceText: (text) => seat.handle?.replaceText(text),
+    })
+    arrived(copy.getState().path)
+    return undo
+  }
+
+  function report(title: string, error: AppError): void {
+    notices.raise({ id: title, tone: 'bad', title, detail: error.message })
+  }
+
+  async function openByName(target: string): Promise<void> {
+    const path = findEntryByName(entries.getState().listings.keys(), target)
+    if (path) return openAt(path, null)
+    const name = target.replace(/[#|^].*$/s, '').trim()
+    notices.raise({
+      id: 'no-such-entry',
+      tone: 'info',
+      title: `No entry is called “${name}”.`,
+      detail: '',
+      wayOut: { label: 'Make a page', run: () => void create('page', name) },
+    })
+  }
+
+  async function create(kind: 'draft' | 'page', title: string): Promise<AppError | null> {
+    const made = await entries.create(kind, title, localDay())
+    if (!made.ok) return made.error
+    await openAt(made.value, null)
+    return null
+  }
+
+  return {
+    seat,
+    takeSeat: (handle) => void (seat.handle = handle),
+    open,
+    openAt,
+    attach,
+    openByName,
+    create,
+    async go(direction) {
+      const path = history.go(direction)
+      if (path) await openEntry.open(path)
+    },
+    async openToday() {
+      const today = await entries.openToday(localDay())
+      if (today.ok) await openAt(today.value, null)
+      else report('Today’s entry could not be opened.', today.error)
+    },
+    async openLink(url) {
+      const answer = await journalApi.openLink({ url })
+      if (!answer.ok) report('The link was not opened.', answer.error)
+    },
+    async openFirst() {
+      const { months, drafts, pages } = entries.getState().arranged
+      const first = months[0]?.entries[0] ?? drafts[0] ?? pages[0]
+      if (first) await open(first.path)
+    },
+  }
+}
+
+/** `2025-09-20.md`. */
+export function fileNameOf(path: EntryPath): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** The path of an entry renamed to `name` in the same folder, its extension kept. */
+export function renamedPath(path: EntryPath, name: string): string {
+  const extension = path.slice(path.lastIndexOf('/') + 1).slice(entryName(path).length)
+  return `${path.slice(0, path.lastIndexOf('/') + 1)}${name.trim()}${extension}`
+}

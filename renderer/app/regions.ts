@@ -1,0 +1,27 @@
+import type { EditorSeat } from './navigation.ts'
+
+const order = ['rail', 'text', 'sidebar'] as const
+
+/** Moves the focus to the next of rail, text and sidebar that is on the screen. */
+export function goToNextRegion(seat: EditorSeat): void {
+  const regions = order.filter((name) => findRegion(name) !== null)
+  const current = document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset['region']
+  const at = regions.findIndex((name) => name === current)
+  const next = regions[(at + 1) % regions.length]
+  if (next === undefined) return
+  if (next === 'text' && seat.handle) seat.handle.focus()
+  else focusFirst(findRegion(next))
+}
+
+function findRegion(name: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-region="${name}"]`)
+}
+
+/** The list of the rail is what one goes there for; elsewhere the first thing that takes the focus. */
+function focusFirst(region: HTMLElement | null): void {
+  const target =
+    region?.querySelector<HTMLElement>('[role="tree"]') ??
+    region?.querySelector<HTMLElement>('.scroll button, .scroll input') ??
+    region?.querySelector<HTMLElement>('button, input, [tabindex="0"]')
+  target?.focus()
+}

@@ -1,0 +1,33 @@
+import type { Action } from '../../shared/entry/summary.ts'
+import type { SidebarProps } from '../sidebar/sidebar.tsx'
+import type { Navigation } from './navigation.ts'
+import type { Stores } from './stores.ts'
+
+/** What the sidebar does to the page: go to a place, open another entry there, tick. */
+export function createSidebarActions(
+  stores: Stores,
+  navigation: Navigation,
+): Pick<SidebarProps, 'onReveal' | 'onOpenAt' | 'onOpenLink' | 'onTick'> {
+  const { openEntry, summary, notices } = stores
+
+  /** The editor makes the edit, as if the box had been clicked there: panel, text and file follow the same way. */
+  function tick(action: Action, isDone: boolean): void {
+    const copy = openEntry.getState().copy
+    const isSet = navigation.seat.handle?.setBox(action.itemNumber, action.text, isDone ? 'x' : ' ') ?? false
+    summary.refresh()
+    if (isSet) return void copy?.flush()
+    notices.raise({
+      id: 'tick',
+      tone: 'info',
+      title: 'The text has changed meanwhile, so nothing was ticked.',
+      detail: 'The list shows it as it is now.',
+    })
+  }
+
+  return {
+    onReveal: (offset) => navigation.seat.handle?.reveal(offset),
+    onOpenAt: (path, offset) => void navigation.openAt(path, offset),
+    onOpenLink: (url) => void navigation.openLink(url),
+    onTick: tick,
+  }
+}

@@ -1,0 +1,43 @@
+import type { JournalApi } from '../journal-api.ts'
+import { createEntriesStore, type EntriesStore } from '../state/entries.ts'
+import { createHistoryStore, type HistoryStore } from '../state/history.ts'
+import { createJournalStore, type JournalStore } from '../state/journal.ts'
+import { createLayoutStore, type LayoutStore } from '../state/layout.ts'
+import { createNoticesStore, type NoticesStore } from '../state/notices.ts'
+import { createOpenEntryStore, type OpenEntryStore } from '../state/open-entry.ts'
+import { createSearchStore, type SearchStore } from '../state/search.ts'
+import { createSummaryStore, type SummaryStore } from '../state/summary.ts'
+import { createDialogStore, type DialogStore } from './dialog-store.ts'
+import { createEntryReader } from './entry-reader.ts'
+
+export interface Stores {
+  readonly journalApi: JournalApi
+  readonly journal: JournalStore
+  readonly entries: EntriesStore
+  readonly openEntry: OpenEntryStore
+  readonly summary: SummaryStore
+  readonly search: SearchStore
+  readonly layout: LayoutStore
+  readonly history: HistoryStore
+  readonly notices: NoticesStore
+  readonly dialog: DialogStore
+}
+
+/** Everything the window knows, around one journal API. */
+export function createStores(journalApi: JournalApi): Stores {
+  const layout = createLayoutStore(journalApi)
+  const openEntry = createOpenEntryStore(journalApi)
+  const reader = createEntryReader(() => layout.getState().settings.actionHeadings)
+  return {
+    journalApi,
+    layout,
+    openEntry,
+    journal: createJournalStore(journalApi),
+    entries: createEntriesStore(journalApi),
+    summary: createSummaryStore(journalApi, openEntry, reader),
+    search: createSearchStore(journalApi, () => layout.getState().settings.isSearchFuzzy),
+    history: createHistoryStore(),
+    notices: createNoticesStore(journalApi),
+    dialog: createDialogStore(),
+  }
+}

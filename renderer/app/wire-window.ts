@@ -1,0 +1,108 @@
+import { commandIds, type CommandId } from '../../shared/contract/commands.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
+import { isMac } from '../ui/format-keys.ts'
+import type { RunCommand } from './command-effects.ts'
+import { findCommand } from './keys.ts'
+import { fileNameOf, type Navigation } from './navigation.ts'
+import type { Stores } from './stores.ts'
+
+/**
+ * Ties the stores to the window around them: keys, menu, focus, width, theme, the close button, and the change of
+ * journals. Gives the undo of all of it.
+ */
+export function wireWindow(stores: Stores, navigation: Navigation, run: RunCommand): () => void {
+  const undos = [
+    listenToKeys(stores, run),
+    stores.journalApi.onCommandChosen(({ id }) => (isCommandId(id) ? run(id) : undefined)),
+    stores.journalApi.onCloseRequested(() => void answerClose(stores)),
+    followFocus(stores),
+    followWidth(stores),
+    followTheme(stores),
+    followJournal(stores, navigation),
+  ]
+  return () => undos.forEach((undo) => undo())
+}
+
+function isCommandId(id: string): id is CommandId {
+  return commandIds.some((known) => known === id)
+}
+
+function listenToKeys(stores: Stores, run: RunCommand): () => void {
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.isComposing || stores.journal.getState().phase !== 'open') return
+    const id = findCommand(event, isMac)
+    if (id === null) return
+    const inEditor = event.target instanceof Element && event.target.closest('[data-region="text"]') !== null
+    // Links are the editor's own key while one writes.
+    if (id === 'add-link' && (inEditor || !event.isTrusted)) return
+    event.preventDefault()
+    event.stopPropagation()
+    run(id)
+  }
+  window.addEventListener('keydown', onKeyDown, true)
+  return () => window.removeEventListener('keydown', onKeyDown, true)
+}
+
+/** Everything is written before the window goes; what cannot be is named, and main asks. */
+async function answerClose({ journalApi, openEntry }: Stores): Promise<void> {
+  const unsaved = await openEntry.flushAll()
+  await journalApi.answerClose({
+    unsaved: unsaved && { name: fileNameOf(unsaved.path), reason: unsaved.reason },
+  })
+}
+
+function followFocus({ openEntry }: Stores): () => void {
+  const onBlur = () => void openEntry.getState().copy?.flush()
+  const onFocus = () => void openEntry.checkFiles()
+  window.addEventListener('blur', onBlur)
+  window.addEventListener('focus', onFocus)
+  return () => {
+    window.removeEventListener('blur', onBlur)
+    window.removeEventListener('focus', onFocus)
+  }
+}
+
+function followWidth({ layout }: Stores): () => void {
+  const measure = () => layout.setWidth(window.innerWidth)
+  measure()
+  window.addEventListener('resize', measure)
+  return () => window.removeEventListener('resize', measure)
+}
+
+function followTheme({ layout }: Stores): () => void {
+  const show = (theme: Settings['theme']) => {
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }
+  show(layout.getState().settings.theme)
+  return layout.subscribe((state) => show(state.settings.theme))
+}
+
+/** Another journal: nothing of the one before stays on the screen. */
+function followJournal(stores: Stores, navigation: Navigation): () => void {
+  const { journal, entries, openEntry, history, search } = stores
+  let shownId: string | null = null
+  async function follow(id: string | null): Promise<void> {
+    if (id === shownId) return
+    shownId = id
+    openEntry.close()
+    history.clear()
+    search.close()
+    entries.clear()
+    if (id === null) return
+    await entries.refresh()
+    if (openEntry.getState().copy === null && shownId === id) await navigation.openFirst()
+  }
+  void follow(journal.getState().journal?.id ?? null)
+  const undoReachable = journal.subscribe((now, before) => {
+    if (now.isReachable && !before.isReachable) {
+      void entries.refresh()
+      void openEntry.checkFiles()
+    }
+  })
+  const undo = journal.subscribe((state) => void follow(state.journal?.id ?? null))
+  return () => {
+    undo()
+    undoReachable()
+  }
+}

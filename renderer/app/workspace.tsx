@@ -1,0 +1,131 @@
+import { PanelRight } from 'lucide-react'
+import { useMemo, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { keysOf } from '../../shared/contract/commands.ts'
+import { Rail, type RailProps } from '../rail/rail.tsx'
+import { Strip } from '../rail/strip.tsx'
+import { Sidebar } from '../sidebar/sidebar.tsx'
+import { localDay, weekdayAndDate } from '../state/days.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import type { AppProps } from './app.tsx'
+import { EntryPage } from './entry-page.tsx'
+import { NoEntry } from './no-entry.tsx'
+import { createSidebarActions } from './sidebar-actions.ts'
+import { TitleBar } from './title-bar.tsx'
+
+interface WorkspaceProps extends AppProps {
+  readonly windowButtons: ReactNode
+}
+
+/** An open journal: rail or strip, the page, and beside it or over it the sidebar. */
+export function Workspace(props: WorkspaceProps) {
+  const { stores, windowButtons } = props
+  const { widthClass, settings, isDrawerOpen } = useStore(stores.layout)
+  const { platform, hasWindowOverlay } = useStore(stores.journal)
+  const copy = useStore(stores.openEntry, (state) => state.copy)
+  const hasSidebar = widthClass === 'wide' && settings.isSidebarShown && copy !== null
+  const isSlim = widthClass === 'narrow' || !settings.isRailShown
+  const classes = [
+    'app',
+    isSlim ? 'slim' : '',
+    hasSidebar ? '' : 'two',
+    hasWindowOverlay ? 'overlay' : '',
+    platform === 'darwin' ? 'mac' : '',
+  ]
+  return (
+    <div className={classes.filter(Boolean).join(' ')} data-width={widthClass}>
+      <RailOrStrip {...props} isSlim={isSlim} />
+      <main className="main">
+        <Page {...props} end={hasSidebar ? null : windowButtons} />
+        {widthClass !== 'wide' && isDrawerOpen && copy ? <SidebarHost {...props} isDrawer /> : null}
+      </main>
+      {hasSidebar ? <SidebarHost {...props} isDrawer={false} /> : null}
+    </div>
+  )
+}
+
+function RailOrStrip({ stores, navigation, run, isSlim }: AppProps & { readonly isSlim: boolean }) {
+  const copy = useStore(stores.openEntry, (state) => state.copy)
+  const path = copy?.getState().path ?? null
+  const today = localDay()
+  const date = useStore(stores.summary, (state) => state.summary?.date ?? null)
+  const kind = useStore(stores.summary, (state) => state.summary?.kind ?? null)
+  const rail: RailProps = {
+    entries: stores.entries,
+    journal: stores.journal,
+    layout: stores.layout,
+    openPath: path,
+    todayLabel: weekdayAndDate(today),
+    isTodayOpen: kind === 'daily' && date === today,
+    onOpen: (chosen) => void navigation.open(chosen),
+    onCommand: run,
+  }
+  return isSlim ? <Strip {...rail} /> : <Rail {...rail} />
+}
+
+function Page({ stores, navigation, run, end }: AppProps & { readonly end: ReactNode }) {
+  const copy = useStore(stores.openEntry, (state) => state.copy)
+  if (copy) return <OpenPage stores={stores} navigation={navigation} run={run} copy={copy} end={end} />
+  return (
+    <>
+      <TitleBar stores={stores} run={run} path={null} mode="text" isModeFixed end={end} />
+      <NoEntry stores={stores} navigation={navigation} run={run} />
+    </>
+  )
+}
+
+function OpenPage({
+  copy,
+  end,
+  ...props
+}: AppProps & { readonly copy: Parameters<typeof EntryPage>[0]['copy']; readonly end: ReactNode }) {
+  const path = useStore(copy, (state) => state.path)
+  const mode = useStore(copy, (state) => state.mode)
+  const isModeFixed = useStore(copy, (state) => state.isBig)
+  return (
+    <>
+      <TitleBar
+        stores={props.stores}
+        run={props.run}
+        path={path}
+        mode={mode}
+        isModeFixed={isModeFixed}
+        end={end}
+      />
+      <EntryPage {...props} copy={copy} />
+    </>
+  )
+}
+
+function SidebarHost({
+  stores,
+  navigation,
+  run,
+  windowButtons,
+  isDrawer,
+}: WorkspaceProps & { readonly isDrawer: boolean }) {
+  const copy = useStore(stores.openEntry, (state) => state.copy)
+  const actions = useMemo(() => createSidebarActions(stores, navigation), [stores, navigation])
+  return (
+    <Sidebar
+      summary={stores.summary}
+      layout={stores.layout}
+      isEditable={copy?.getState().readOnly === null}
+      isDrawer={isDrawer}
+      head={
+        <>
+          <IconButton
+            icon={PanelRight}
+            isOn
+            label="Hide sidebar"
+            keys={keysOf('toggle-sidebar')}
+            onClick={() => run('toggle-sidebar')}
+          />
+          {windowButtons}
+        </>
+      }
+      onAddLink={() => run('add-link')}
+      {...actions}
+    />
+  )
+}

@@ -1,0 +1,169 @@
+import { ChevronsUpDown, HardDrive, PanelLeft, Search, Settings2, Sun, X } from 'lucide-react'
+import { useStore } from 'zustand'
+import { keysOf, type CommandId } from '../../shared/contract/commands.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import type { EntriesStore } from '../state/entries.ts'
+import type { JournalStore } from '../state/journal.ts'
+import type { LayoutStore } from '../state/layout.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Keys } from '../ui/keys.tsx'
+import { Logo } from '../ui/logo.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { journalMenu, settingsMenu } from './rail-menus.ts'
+import { RailList } from './rail-list.tsx'
+import { RailTags } from './rail-tags.tsx'
+import type { RailSection } from './rail-rows.ts'
+import './rail.css'
+
+export interface RailProps {
+  readonly entries: EntriesStore
+  readonly journal: JournalStore
+  readonly layout: LayoutStore
+  readonly openPath: EntryPath | null
+  /** `Sat 20`. */
+  readonly todayLabel: string
+  readonly isTodayOpen: boolean
+  readonly onOpen: (path: EntryPath) => void
+  readonly onCommand: (id: CommandId) => void
+}
+
+const allSections: readonly RailSection[] = ['entries', 'drafts', 'pages']
+
+/** The journal at the left: where one is, today, search, every entry, tags. */
+export function Rail(props: RailProps) {
+  const { journal, layout, onCommand, todayLabel, isTodayOpen } = props
+  const { journal: opened, recents } = useStore(journal)
+  return (
+    <nav className="rail" aria-label="Journal" data-region="rail">
+      <div className="bar">
+        <Menu
+          label="Journal"
+          align="start"
+          entries={journalMenu(opened, recents, onCommand, (id) => void journal.openRecent(id))}
+          trigger={
+            <button type="button" className="vault" title={opened?.place}>
+              <Logo />
+              <span className="cut">{opened?.name}</span>
+              <Icon of={ChevronsUpDown} size={12} />
+            </button>
+          }
+        />
+        <span className="grow" />
+        <IconButton
+          icon={PanelLeft}
+          label="Hide rail"
+          keys={keysOf('toggle-rail')}
+          onClick={() => layout.toggleRail()}
+        />
+      </div>
+      <button type="button" className="find" onClick={() => onCommand('open-search')}>
+        <Icon of={Search} size={14} />
+        Search
+        <Keys keys={keysOf('open-search') ?? ''} />
+      </button>
+      <div className="nav">
+        <button
+          type="button"
+          aria-current={isTodayOpen ? 'page' : undefined}
+          onClick={() => onCommand('open-today')}
+        >
+          <Icon of={Sun} />
+          Today
+          <span className="n">{todayLabel}</span>
+        </button>
+      </div>
+      <RailLists {...props} sections={allSections} hasTags />
+      <RailFoot {...props} />
+    </nav>
+  )
+}
+
+interface RailListsProps extends Omit<RailProps, 'journal' | 'todayLabel' | 'isTodayOpen'> {
+  readonly sections: readonly RailSection[]
+  readonly hasTags: boolean
+}
+
+/** The lists of the rail alone: the whole of them in the rail, some of them in a flyout of the strip. */
+export function RailLists({
+  entries,
+  layout,
+  openPath,
+  sections,
+  hasTags,
+  onOpen,
+  onCommand,
+}: RailListsProps) {
+  const { arranged, tag, isListed } = useStore(entries)
+  const folds = useStore(layout, (state) => state.folds)
+  const isEmpty = isListed && arranged.total === 0
+  return (
+    <>
+      {tag === null ? null : (
+        <output className="rail-filter">
+          Only
+          <button
+            type="button"
+            className="tag on"
+            title={`Show all entries again`}
+            onClick={() => entries.chooseTag(null)}
+          >
+            <span className="cut">{tag}</span>
+            <Icon of={X} size={12} />
+            <span className="unseen">, remove this filter</span>
+          </button>
+        </output>
+      )}
+      {isEmpty ? (
+        <EmptyState title="Nothing here yet" hasLogo={false}>
+          Write about today, and the first entry stands here.
+        </EmptyState>
+      ) : sections.length === 0 ? null : (
+        <RailList
+          arranged={arranged}
+          sections={sections}
+          folds={folds}
+          openPath={openPath}
+          onFold={layout.setFold}
+          onOpen={onOpen}
+          onCommand={onCommand}
+        />
+      )}
+      {hasTags ? <RailTags tags={arranged.tags} chosen={tag} onChoose={entries.chooseTag} /> : null}
+    </>
+  )
+}
+
+function RailFoot({ entries, journal, layout, onCommand }: RailProps) {
+  const total = useStore(entries, (state) => state.arranged.total)
+  const progress = useStore(entries, (state) => state.progress)
+  const isReachable = useStore(journal, (state) => state.isReachable)
+  const theme = useStore(layout, (state) => state.settings.theme)
+  return (
+    <div className="foot">
+      {progress && progress.total > 0 ? (
+        <progress aria-label="Reading entries" max={progress.total} value={progress.indexed} />
+      ) : null}
+      <Icon of={HardDrive} size={14} />
+      <span className="cut">{footText(total, progress, isReachable)}</span>
+      <Menu
+        label="Settings"
+        side="right"
+        entries={settingsMenu(theme, onCommand)}
+        trigger={<IconButton icon={Settings2} isSmall label="Settings" />}
+      />
+    </div>
+  )
+}
+
+function footText(
+  total: number,
+  progress: { readonly indexed: number; readonly total: number } | null,
+  isReachable: boolean,
+): string {
+  if (!isReachable) return 'Folder not reachable'
+  if (progress && progress.total > 0)
+    return `Reading ${progress.indexed.toLocaleString('en')} of ${progress.total.toLocaleString('en')}`
+  return `On this computer, ${total.toLocaleString('en')} ${total === 1 ? 'file' : 'files'}`
+}

@@ -1,0 +1,126 @@
+import {
+  Files,
+  FileText,
+  Hash,
+  PanelLeft,
+  PenLine,
+  Search,
+  Settings2,
+  Sun,
+  type LucideIcon,
+} from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { keysOf } from '../../shared/contract/commands.ts'
+import type { Flyout } from '../state/layout.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { settingsMenu } from './rail-menus.ts'
+import { Rail, RailLists, type RailProps } from './rail.tsx'
+import type { RailSection } from './rail-rows.ts'
+
+const lists: readonly { readonly flyout: Flyout; readonly label: string; readonly icon: LucideIcon }[] = [
+  { flyout: 'entries', label: 'Entries', icon: Files },
+  { flyout: 'drafts', label: 'Drafts', icon: PenLine },
+  { flyout: 'pages', label: 'Pages', icon: FileText },
+  { flyout: 'tags', label: 'Tags', icon: Hash },
+]
+
+/** The rail as a strip of 48 px: each icon opens its list over the page. */
+export function Strip(props: RailProps) {
+  const { layout, onCommand, isTodayOpen } = props
+  const { flyout, settings } = useStore(layout)
+  return (
+    <>
+      <nav className="strip" aria-label="Journal" data-region="rail">
+        <div className="bar">
+          <IconButton
+            icon={PanelLeft}
+            label="Show rail"
+            keys={keysOf('toggle-rail')}
+            onClick={() => layout.toggleRail()}
+          />
+        </div>
+        <IconButton
+          icon={Search}
+          label="Search"
+          keys={keysOf('open-search')}
+          onClick={() => onCommand('open-search')}
+        />
+        <hr />
+        <IconButton
+          icon={Sun}
+          label="Today"
+          keys={keysOf('open-today')}
+          className={isTodayOpen ? 'act' : ''}
+          onClick={() => onCommand('open-today')}
+        />
+        <hr />
+        {lists.map((list) => (
+          <IconButton
+            key={list.flyout}
+            icon={list.icon}
+            label={list.label}
+            aria-expanded={flyout === list.flyout}
+            className={flyout === list.flyout ? 'act' : ''}
+            onClick={() => layout.toggleFlyout(list.flyout)}
+          />
+        ))}
+        <span className="grow" />
+        <Menu
+          label="Settings"
+          side="right"
+          align="end"
+          entries={settingsMenu(settings.theme, onCommand)}
+          trigger={<IconButton icon={Settings2} label="Settings" />}
+        />
+      </nav>
+      {flyout ? <FlyoutPanel key={flyout} flyout={flyout} {...props} /> : null}
+    </>
+  )
+}
+
+/** Opens an entry and goes away; Esc or a click elsewhere closes it and gives the focus back. */
+function FlyoutPanel({ flyout, ...props }: RailProps & { readonly flyout: Flyout }) {
+  const { layout } = props
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    const first = panel.current?.querySelector<HTMLElement>('[role="tree"], button')
+    first?.focus()
+    function onPointerDown(event: PointerEvent) {
+      const { target } = event
+      if (target instanceof Element && !target.closest('.flyout, .strip, .float')) layout.closeFlyout()
+    }
+    document.addEventListener('pointerdown', onPointerDown)
+    return () => {
+      document.removeEventListener('pointerdown', onPointerDown)
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus()
+    }
+  }, [layout])
+  const open = (path: Parameters<RailProps['onOpen']>[0]) => {
+    layout.closeFlyout()
+    props.onOpen(path)
+  }
+  const sections: readonly RailSection[] = flyout === 'rail' || flyout === 'tags' ? [] : [flyout]
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc closes what floats, wherever the focus is in it
+    <div
+      ref={panel}
+      className="flyout"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        layout.closeFlyout()
+      }}
+    >
+      {flyout === 'rail' ? (
+        <Rail {...props} onOpen={open} />
+      ) : (
+        <section className="rail" aria-label={lists.find((list) => list.flyout === flyout)?.label}>
+          <RailLists {...props} onOpen={open} sections={sections} hasTags={flyout === 'tags'} />
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import type { Action, IsoDay, Summary } from '../../shared/entry/summary.ts'
+import type { JournalApi } from '../journal-api.ts'
+import { countChangedLines } from './changed-lines.ts'
+import type { OpenEntryStore } from './open-entry.ts'
+import type { WorkingCopy } from './working-copy.ts'
+
+export interface SummaryState {
+  /** Of the open entry's text as it was read last; null before the first. */
+  readonly summary: Summary | null
+  /** The title as front matter gives it; null when it comes from a heading or the file name. */
+  readonly ownTitle: string | null
+  /** The dates in the words of actions, by item number. */
+  readonly dues: ReadonlyMap<number, ActionDue>
+  readonly changedLines: number
+  /** All uses in the journal, by the key of the resource. */
+  readonly uses: ReadonlyMap<string, readonly ResourceUseElsewhere[]>
+}
+
+export interface SummaryStore extends StoreApi<SummaryState> {
+  /** The user typed: the summary follows when there is a pause. */
+  noteEdited(): void
+  /** Reads the editor and makes the summary now. */
+  refresh(): void
+  dispose(): void
+}
+
+/** What is read from a text: pure, and handed in so that the store needs no parser in its tests. */
+export interface EntryReader {
+  read(path: EntryPath, text: string): { readonly summary: Summary; readonly ownTitle: string | null }
+  /** What the words of an action say of its day; `written` is the day of the entry, for dates without a year. */
+  readDue(action: Action, written: IsoDay | null): ActionDue | null
+}
+
+export interface ActionDue {
+  readonly day: IsoDay
+  /** The action's words without a date in brackets at their end: it is shown beside them. */
+  readonly words: string
+}
+
+const empty: SummaryState = {
+  summary: null,
+  ownTitle: null,
+  dues: new Map(),
+  changedLines: 0,
+  uses: new Map(),
+}
+
+/** A pause in typing that is worth a look, in ms; shorter than the one before a save, so that the panel is not behind it. */
+const pauseMs = 250
+/** Above this (UTF-16 code units) the summary is made at saves only. */
+const largestLive = 200_000
+/** The main process takes this many keys at once. */
+const mostKeys = 2000
+
+/**
+ * Summary of the entry on the screen, made in the window from the working copy's text: at load, after a pause, after
+ * each save, never per key.
+ */
+export function createSummaryStore(
+  journalApi: JournalApi,
+  openEntry: OpenEntryStore,
+  reader: EntryReader,
+): SummaryStore {
+  const store = createStore<SummaryState>(() => empty)
+  let copy: WorkingCopy | null = null
+  let madeOf: { readonly text: string; readonly path: EntryPath } | null = null
+  let undoCopy = (): void => undefined
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let usesNumber = 0
+  let shownKeys = ''
+
+  function make(): void {
+    if (!copy) return
+    const { path, knownText, openedText } = copy.getState()
+    if (madeOf?.text === knownText && madeOf.path === path) return
+    madeOf = { text: knownText, path }
+    const { summary, ownTitle } = reader.read(path, knownText)
+    const dues = new Map<number, ActionDue>()
+    collectDues(summary.actions, summary.date, dues)
+    const changedLines = countChangedLines(openedText, knownText)
+    store.setState({ summary, ownTitle, dues, changedLines })
+    const keys = [...new Set(summary.resources.map((use) => use.key))].toSorted().join('\n')
+    if (keys !== shownKeys) void askUses()
+  }
+
+  function collectDues(
+    actions: readonly Action[],
+    written: IsoDay | null,
+    dues: Map<number, ActionDue>,
+  ): void {
+    for (const action of actions) {
+      const due = reader.readDue(action, written)
+      if (due !== null) dues.set(action.itemNumber, due)
+      collectDues(action.steps, written, dues)
+    }
+  }
+
+  async function askUses(): Promise<void> {
+    const { summary } = store.getState()
+    const keys = [...new Set(summary?.resources.map((use) => use.key))].slice(0, mostKeys)
+    shownKeys = keys.toSorted().join('\n')
+    usesNumber += 1
+    const number = usesNumber
+    if (keys.length === 0) return store.setState({ uses: new Map() })
+    const answer = await journalApi.findResourceUses({ keys })
+    if (answer.ok && number === usesNumber) store.setState({ uses: new Map(Object.entries(answer.value)) })
+  }
+
+  function follow(next: WorkingCopy | null): void {
+    if (next === copy) return
+    clearTimeout(pause)
+    undoCopy()
+    copy = next
+    madeOf = null
+    shownKeys = ''
+    usesNumber += 1
+    store.setState(empty)
+    if (!next) return
+    undoCopy = next.subscribe((now, before) => {
+      if (now.knownText !== before.knownText || now.path !== before.path) make()
+    })
+    make()
+  }
+
+  const undos = [
+    openEntry.subscribe((state) => follow(state.copy)),
+    journalApi.onIndexProgressed(({ isDone }) => (isDone ? void askUses() : undefined)),
+    // Own saves come back as cards: another entry may use the same page now.
+    journalApi.onCardsRead(({ cards }) => (cards.length === 1 ? void askUses() : undefined)),
+  ]
+
+  return {
+    ...store,
+    noteEdited() {
+      clearTimeout(pause)
+      if (!copy || copy.getState().knownText.length > largestLive) return
+      pause = setTimeout(() => void copy?.readText(), pauseMs)
+    },
+    refresh: () => void copy?.readText(),
+    dispose() {
+      clearTimeout(pause)
+      undoCopy()
+      undos.forEach((undo) => undo())
+    },
+  }
+}

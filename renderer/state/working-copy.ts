@@ -1,0 +1,313 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AppError } from '../../shared/contract/errors.ts'
+import type { OpenedEntry } from '../../shared/contract/requests.ts'
+import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
+import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
+import type { JournalApi } from '../journal-api.ts'
+import { writeRefusedAsSource } from './refused-words.ts'
+
+/** How the text in the window stands to the file. */
+export type SaveState =
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'dirty' }
+  | { readonly kind: 'saving' }
+  /** The file could not be written; autosave rests until the user chooses a way out. */
+  | { readonly kind: 'failed'; readonly error: AppError }
+  /** Another program changed the file while there were unsaved words here; autosave rests. */
+  | { readonly kind: 'conflict'; readonly theirs: { readonly text: string; readonly revision: string } }
+  /** The file is not there any more; the text is kept. */
+  | { readonly kind: 'gone' }
+
+export interface WorkingCopyState {
+  readonly path: EntryPath
+  readonly mode: 'text' | 'markdown'
+  /** Too large for rich text: shown as Markdown only. */
+  readonly isBig: boolean
+  readonly readOnly: OpenedEntry['readOnly']
+  /** The text the editor is loaded with; grows `loadNumber` when it must be loaded anew. */
+  readonly loadedText: string
+  readonly loadNumber: number
+  /** The text when the entry was opened: what the difference is shown against. */
+  readonly openedText: string
+  /** The newest text that was read from the editor: at load, at each save, after each change from outside. */
+  readonly knownText: string
+  readonly save: SaveState
+  /** When the file was last written, as far as this window knows. */
+  readonly savedMs: number
+  /** Blocks whose edit could not be written as Markdown; their old source stands in the file. */
+  readonly refused: readonly RefusedBlock[]
+}
+
+/** What the working copy needs of the editor that shows it. */
+export interface EditorPort {
+  readText(): { readonly text: string; readonly refused: readonly RefusedBlock[] }
+  replaceText(text: string): void
+}
+
+export interface WorkingCopy extends StoreApi<WorkingCopyState> {
+  /** The editor shows this copy from now on; gives the undo. */
+  attach(port: EditorPort): () => void
+  /** The user changed something: cheap, called for every key. */
+  edited(): void
+  /** Writes at once what is not written. Resolves when nothing is left to write, or it cannot be written. */
+  flush(): Promise<SaveState>
+  /** Looks at the file: after a change from outside, and when the window gets the focus. */
+  checkFile(): Promise<void>
+  /** Reads the editor now and gives the text. */
+  readText(): string
+  /** The editor is about to show another entry: what it holds is kept for the next time this one is shown. */
+  park(): void
+  /** Goes on in Markdown mode, with the words that could not be written as the source of their blocks. */
+  showRefusedAsSource(): void
+  setMode(mode: 'text' | 'markdown'): void
+  /** Tries again after a failure; writes again a file that is gone; keeps mine in a conflict. */
+  overwrite(): Promise<void>
+  /** Conflict: their text takes the place of mine, in one step that can be undone. */
+  takeTheirs(): void
+  /** Puts my text into a new file beside the entry and gives its path; null when that failed too. */
+  saveBeside(): Promise<EntryPath | null>
+  renamed(path: EntryPath): void
+  hasUnsaved(): boolean
+  dispose(): void
+}
+
+/** Long enough not to write in the middle of a word, short enough to lose nothing that matters. */
+const idleMs = 500
+/** Whoever types without a pause has a copy on disk this often. */
+const maxWaitMs = 3000
+/** A text above this (UTF-16 code units) is shown as Markdown only: rich text would make every key slow. */
+export const largestRichText = 1_000_000
+
+/** One open entry in memory: what is known of its text, its version, and how it stands to the file. */
+export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): WorkingCopy {
+  const store = createStore<WorkingCopyState>(() => ({
+    path: opened.path,
+    mode: opened.text.length > largestRichText ? 'markdown' : 'text',
+    isBig: opened.text.length > largestRichText,
+    readOnly: opened.readOnly,
+    loadedText: opened.text,
+    loadNumber: 1,
+    openedText: opened.text,
+    knownText: opened.text,
+    save: { kind: 'clean' },
+    savedMs: opened.modifiedMs,
+    refused: [],
+  }))
+  let port: EditorPort | null = null
+  /** Counts edits in memory. Dirty is `version !== savedVersion`, never a flag. */
+  let version = 0
+  let savedVersion = 0
+  let baseRevision: Revision | null = opened.revision
+  /** What the file holds at `baseRevision`; null when nothing can be equal to it: a file that is gone. */
+  let baseText: string | null = opened.text
+  /** What the editor parsed last: the spans of refused blocks point into it. */
+  let editorBase = opened.text
+  let idleTimer: ReturnType<typeof setTimeout> | undefined
+  let maxTimer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | null = null
+  let mustCheckFile = false
+
+  const setSave = (save: SaveState): void => store.setState({ save })
+  const hasStopped = (): boolean => ['failed', 'conflict', 'gone'].includes(store.getState().save.kind)
+
+  function clearTimers(): void {
+    clearTimeout(idleTimer)
+    clearTimeout(maxTimer)
+    idleTimer = maxTimer = undefined
+  }
+
+  function edited(): void {
+    version += 1
+    if (hasStopped()) return
+    if (store.getState().save.kind === 'clean') setSave({ kind: 'dirty' })
+    clearTimeout(idleTimer)
+    idleTimer = setTimeout(() => void flush(), idleMs)
+    maxTimer ??= setTimeout(() => void flush(), maxWaitMs)
+  }
+
+  function readText(): string {
+    if (port === null) return store.getState().knownText
+    const { text, refused } = port.readText()
+    const isSameRefusal = refused.length === 0 && store.getState().refused.length === 0
+    if (text !== store.getState().knownText || !isSameRefusal) store.setState({ knownText: text, refused })
+    return text
+  }
+
+  async function flush(): Promise<SaveState> {
+    clearTimers()
+    // One write at a time. Whoever comes while one runs waits for it, and then writes what is newest: of any number
+    // of waiting saves only the last text reaches the disk.
+    while (running !== null) await running
+    if (version !== savedVersion && !hasStopped()) {
+      running = writeOnce().finally(() => (running = null))
+      await running
+      if (mustCheckFile) await checkFile()
+    }
+    return store.getState().save
+  }
+
+  async function writeOnce(): Promise<void> {
+    const writtenVersion = version
+    const text = readText()
+    if (text === baseText) return settle(writtenVersion)
+    setSave({ kind: 'saving' })
+    const answer = await journalApi.saveEntry({ path: store.getState().path, text, baseRevision })
+    if (!answer.ok) return stop(answer.error)
+    baseRevision = answer.value.revision
+    baseText = text
+    store.setState({ savedMs: answer.value.savedMs })
+    settle(writtenVersion)
+  }
+
+  /**
+   * Scenario: the user types while a save is on its way. What was written is then older than what is shown, so the
+   * copy stays dirty and the next timer writes again; only a version that did not move becomes clean.
+   */
+  function settle(writtenVersion: number): void {
+    // Words in a refused block are in the window alone: the copy is not clean, and only another edit can help.
+    if (store.getState().refused.length > 0) return setSave({ kind: 'dirty' })
+    savedVersion = writtenVersion
+    if (version === savedVersion) return setSave({ kind: 'clean' })
+    setSave({ kind: 'dirty' })
+    idleTimer ??= setTimeout(() => void flush(), idleMs)
+  }
+
+  function stop(error: AppError): void {
+    clearTimers()
+    if (error.code === 'conflict' && error.theirs) return meetTheirs(error.theirs)
+    if (error.code === 'conflict' || error.code === 'not-found') return setSave({ kind: 'gone' })
+    setSave({ kind: 'failed', error })
+  }
+
+  function meetTheirs(theirs: { readonly text: string; readonly revision: string }): void {
+    if (theirs.text !== readText()) return setSave({ kind: 'conflict', theirs })
+    adopt(theirs.text, theirs.revision)
+  }
+
+  /** The file holds `text`, and so does the editor. */
+  function adopt(text: string, revision: string): void {
+    baseText = text
+    baseRevision = revision as Revision
+    savedVersion = version
+    store.setState({ knownText: text, save: { kind: 'clean' }, refused: [] })
+  }
+
+  function load(text: string): void {
+    editorBase = text
+    store.setState({ loadedText: text, loadNumber: store.getState().loadNumber + 1 })
+  }
+  function showFromDisk(text: string): void {
+    if (port === null) return load(text)
+    editorBase = text
+    port.replaceText(text)
+  }
+  /** Words of refused blocks live in the editor alone; where it goes, they go on as the source of their block. */
+  function keepRefused(): boolean {
+    const { knownText, refused } = store.getState()
+    if (refused.length === 0) return false
+    const text = writeRefusedAsSource(knownText, editorBase, refused)
+    store.setState({ knownText: text, refused: [] })
+    version += 1
+    return true
+  }
+
+  async function checkFile(): Promise<void> {
+    // While a write is on its way the file may hold its text already: whose it is shows when the answer is there.
+    if (running !== null) {
+      mustCheckFile = true
+      return
+    }
+    mustCheckFile = false
+    const answer = await journalApi.readEntry({ path: store.getState().path })
+    if (running !== null) return
+    if (!answer.ok) {
+      if (answer.error.code === 'not-found') setSave({ kind: 'gone' })
+      return
+    }
+    const theirs = answer.value
+    if (theirs.readOnly !== store.getState().readOnly) store.setState({ readOnly: theirs.readOnly })
+    const { kind } = store.getState().save
+    if (theirs.revision === baseRevision) {
+      // A file that was gone and is back as it was needs no decision any more.
+      if (kind === 'gone') settle(savedVersion)
+      return
+    }
+    if (version !== savedVersion) return meetTheirs(theirs)
+    showFromDisk(theirs.text)
+    adopt(theirs.text, theirs.revision)
+    store.setState({ savedMs: theirs.modifiedMs })
+  }
+
+  async function overwrite(): Promise<void> {
+    const { save } = store.getState()
+    if (save.kind === 'conflict') baseRevision = save.theirs.revision as Revision
+    if (save.kind === 'gone') {
+      baseRevision = null
+      baseText = null
+    }
+    if (save.kind === 'conflict') baseText = save.theirs.text
+    // The file of a clean copy may have gone: then it must be written although nothing was typed.
+    if (version === savedVersion) version += 1
+    setSave({ kind: 'dirty' })
+    await flush()
+  }
+
+  async function saveBeside(): Promise<EntryPath | null> {
+    const answer = await journalApi.saveEntryBeside({ path: store.getState().path, text: readText() })
+    if (answer.ok) return answer.value.path
+    const { save } = store.getState()
+    if (save.kind === 'failed') setSave({ kind: 'failed', error: answer.error })
+    return null
+  }
+
+  return {
+    ...store,
+    attach(attached) {
+      port = attached
+      return () => {
+        if (port === attached) port = null
+      }
+    },
+    edited,
+    flush,
+    checkFile,
+    readText,
+    park() {
+      readText()
+      keepRefused()
+      port = null
+      load(store.getState().knownText)
+    },
+    showRefusedAsSource() {
+      readText()
+      if (keepRefused()) {
+        port = null
+        load(store.getState().knownText)
+      }
+      store.setState({ mode: 'markdown', save: { kind: 'dirty' } })
+      void flush()
+    },
+    setMode(mode) {
+      if (mode === store.getState().mode || store.getState().isBig) return
+      if (mode === 'markdown') {
+        readText()
+        if (keepRefused()) {
+          port = null
+          load(store.getState().knownText)
+        }
+      }
+      store.setState({ mode })
+    },
+    overwrite,
+    takeTheirs() {
+      const { save } = store.getState()
+      if (save.kind !== 'conflict') return
+      showFromDisk(save.theirs.text)
+      adopt(save.theirs.text, save.theirs.revision)
+    },
+    saveBeside,
+    renamed: (path) => store.setState({ path }),
+    hasUnsaved: () => version !== savedVersion,
+    dispose: clearTimers,
+  }
+}

@@ -1,0 +1,27 @@
+import { Tooltip } from '@base-ui/react/tooltip'
+import type { ReactElement } from 'react'
+import { Keys } from './keys.tsx'
+
+interface HintProps {
+  readonly text: string
+  readonly keys?: string | null
+  /** The one element that the hint explains; it gets the hint's listeners and ref. */
+  readonly children: ReactElement
+}
+
+/** A hint that comes with the pointer and with keyboard focus: what the thing does, and its key. */
+export function Hint({ text, keys, children }: HintProps) {
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger render={children} />
+      <Tooltip.Portal>
+        <Tooltip.Positioner className="float" sideOffset={6} collisionPadding={8}>
+          <Tooltip.Popup className="hint">
+            <span>{text}</span>
+            {keys ? <Keys keys={keys} /> : null}
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  )
+}

@@ -1,0 +1,260 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createWorkingCopy, type WorkingCopy } from '../../../../renderer/state/working-copy.ts'
+import type { EntryPath } from '../../../../shared/entry/entry-path.ts'
+import type { RefusedBlock } from '../../../../shared/markdown/save-outcome.ts'
+import { createFakeJournal, type FakeJournal } from '../../../support/fake-journal-api.ts'
+
+const path = 'day.md' as EntryPath
+
+/** A text field in the place of the editor. */
+class FieldEditor {
+  text: string
+  refused: readonly RefusedBlock[] = []
+  constructor(text: string) {
+    this.text = text
+  }
+  readText() {
+    return { text: this.text, refused: this.refused }
+  }
+  replaceText(text: string) {
+    this.text = text
+  }
+}
+
+let fake: FakeJournal
+let copy: WorkingCopy
+let editor: FieldEditor
+
+async function openCopy(text: string): Promise<void> {
+  fake = createFakeJournal({ files: { [path]: text } })
+  const opened = await fake.api.readEntry({ path })
+  if (!opened.ok) throw new Error(opened.error.message)
+  copy = createWorkingCopy(fake.api, opened.value)
+  editor = new FieldEditor(text)
+  copy.attach(editor)
+}
+function type(text: string): void {
+  editor.text = text
+  copy.edited()
+}
+const saves = () => fake.calls.filter((call) => call.name === 'saveEntry').length
+const kind = () => copy.getState().save.kind
+
+describe('a working copy', () => {
+  beforeEach(async () => {
+    vi.useFakeTimers()
+    await openCopy('one\n')
+  })
+  afterEach(() => {
+    copy.dispose()
+    vi.useRealTimers()
+  })
+
+  test('writes half a second after the last key, once', async () => {
+    type('one t\n')
+    await vi.advanceTimersByTimeAsync(400)
+    type('one two\n')
+    await vi.advanceTimersByTimeAsync(499)
+    expect(saves()).toBe(0)
+    expect(kind()).toBe('dirty')
+    await vi.advanceTimersByTimeAsync(1)
+    expect(fake.files.get(path)).toBe('one two\n')
+    expect(saves()).toBe(1)
+    expect(kind()).toBe('clean')
+  })
+
+  test('writes at least every three seconds while someone types without a pause', async () => {
+    for (let key = 0; key < 10; key += 1) {
+      type(`one ${'x'.repeat(key)}\n`)
+      await vi.advanceTimersByTimeAsync(300)
+    }
+    expect(saves()).toBe(1)
+  })
+
+  test('never writes when nothing was edited', async () => {
+    expect((await copy.flush()).kind).toBe('clean')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(saves()).toBe(0)
+  })
+
+  test('does not write a text that is what the file holds', async () => {
+    type('two\n')
+    type('one\n')
+    await copy.flush()
+    expect(saves()).toBe(0)
+    expect(kind()).toBe('clean')
+  })
+
+  test('stays dirty when typed during a save, and then writes the newest text', async () => {
+    const letSavesGo = fake.holdSaves()
+    type('two\n')
+    const flushed = copy.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(kind()).toBe('saving')
+    type('three\n')
+    letSavesGo()
+    await flushed
+    expect(fake.files.get(path)).toBe('two\n')
+    expect(kind()).toBe('dirty')
+    await vi.advanceTimersByTimeAsync(500)
+    expect(fake.files.get(path)).toBe('three\n')
+    expect(kind()).toBe('clean')
+  })
+
+  test('never has two writes on their way: of many waiting only the newest text is written', async () => {
+    const letSavesGo = fake.holdSaves()
+    type('two\n')
+    const first = copy.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    type('three\n')
+    const second = copy.flush()
+    type('four\n')
+    const third = copy.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(saves()).toBe(1)
+    letSavesGo()
+    await Promise.all([first, second, third])
+    expect(fake.files.get(path)).toBe('four\n')
+    expect(saves()).toBe(2)
+  })
+
+  test('keeps the words and rests after a failure, until it is told to try again', async () => {
+    fake.failNextSave({ code: 'disk-full', message: 'The disk is full.' })
+    type('two\n')
+    await copy.flush()
+    expect(copy.getState().save).toEqual({
+      kind: 'failed',
+      error: { code: 'disk-full', message: 'The disk is full.' },
+    })
+    type('three\n')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(saves()).toBe(1)
+    expect(copy.hasUnsaved()).toBe(true)
+    await copy.overwrite()
+    expect(fake.files.get(path)).toBe('three\n')
+    expect(kind()).toBe('clean')
+  })
+
+  test('clean: follows what another program wrote', async () => {
+    fake.files.set(path, 'theirs\n')
+    await copy.checkFile()
+    expect(editor.text).toBe('theirs\n')
+    expect(copy.getState().knownText).toBe('theirs\n')
+    type('theirs and mine\n')
+    await copy.flush()
+    expect(fake.files.get(path)).toBe('theirs and mine\n')
+  })
+
+  test('dirty: what another program wrote is a conflict, and neither text is lost', async () => {
+    type('mine\n')
+    fake.files.set(path, 'theirs\n')
+    await copy.checkFile()
+    expect(copy.getState().save).toMatchObject({ kind: 'conflict', theirs: { text: 'theirs\n' } })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(saves()).toBe(0)
+    expect(editor.text).toBe('mine\n')
+    expect(fake.files.get(path)).toBe('theirs\n')
+  })
+
+  test('finds the conflict at the moment of writing when nobody told of the change', async () => {
+    fake.files.set(path, 'theirs\n')
+    type('mine\n')
+    await copy.flush()
+    expect(kind()).toBe('conflict')
+    expect(fake.files.get(path)).toBe('theirs\n')
+  })
+
+  test('a conflict over equal texts is none', async () => {
+    type('same\n')
+    fake.files.set(path, 'same\n')
+    await copy.checkFile()
+    expect(kind()).toBe('clean')
+    type('same, and more\n')
+    await copy.flush()
+    expect(fake.files.get(path)).toBe('same, and more\n')
+  })
+
+  test('conflict: keep mine writes mine over theirs', async () => {
+    type('mine\n')
+    fake.files.set(path, 'theirs\n')
+    await copy.checkFile()
+    await copy.overwrite()
+    expect(fake.files.get(path)).toBe('mine\n')
+    expect(kind()).toBe('clean')
+  })
+
+  test('conflict: take theirs shows theirs and writes nothing', async () => {
+    type('mine\n')
+    fake.files.set(path, 'theirs\n')
+    await copy.checkFile()
+    copy.takeTheirs()
+    expect(editor.text).toBe('theirs\n')
+    expect(kind()).toBe('clean')
+    expect(saves()).toBe(0)
+  })
+
+  test('conflict: mine goes to a file beside it', async () => {
+    type('mine\n')
+    fake.files.set(path, 'theirs\n')
+    await copy.checkFile()
+    const beside = await copy.saveBeside()
+    expect(fake.files.get(beside ?? '')).toBe('mine\n')
+  })
+
+  test('a deleted file keeps its text, and can be written again', async () => {
+    fake.files.delete(path)
+    await copy.checkFile()
+    expect(kind()).toBe('gone')
+    expect(editor.text).toBe('one\n')
+    await copy.overwrite()
+    expect(fake.files.get(path)).toBe('one\n')
+    expect(kind()).toBe('clean')
+  })
+
+  test('a file that is gone and comes back as it was needs no decision', async () => {
+    fake.files.delete(path)
+    await copy.checkFile()
+    fake.files.set(path, 'one\n')
+    await copy.checkFile()
+    expect(kind()).toBe('clean')
+  })
+
+  test('is not clean while words are refused, and goes on with them as source', async () => {
+    const block = {
+      type: 'paragraph',
+      runs: [],
+      base: { type: 'paragraph', runs: [], span: { from: 0, to: 3 } },
+    } as const
+    editor.refused = [{ block, reason: 'No such Markdown.', candidate: 'what was meant' }]
+    copy.edited()
+    await copy.flush()
+    expect(kind()).toBe('dirty')
+    expect(copy.hasUnsaved()).toBe(true)
+    copy.showRefusedAsSource()
+    expect(copy.getState()).toMatchObject({
+      mode: 'markdown',
+      loadedText: 'what was meant\n',
+      loadNumber: 2,
+      refused: [],
+    })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(fake.files.get(path)).toBe('what was meant\n')
+    expect(kind()).toBe('clean')
+  })
+
+  test('keeps what the editor held when another entry takes its place', async () => {
+    type('two\n')
+    copy.park()
+    editor.text = 'another entry'
+    await copy.flush()
+    expect(fake.files.get(path)).toBe('two\n')
+    expect(copy.getState()).toMatchObject({ loadedText: 'two\n', loadNumber: 2 })
+  })
+
+  test('opens a text of more than a million characters as Markdown, and keeps it so', async () => {
+    await openCopy('x'.repeat(1_000_001))
+    expect(copy.getState()).toMatchObject({ mode: 'markdown', isBig: true })
+    copy.setMode('text')
+    expect(copy.getState().mode).toBe('markdown')
+  })
+})
