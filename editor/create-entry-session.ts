@@ -2,6 +2,7 @@ import { registerRichText } from '@lexical/rich-text'
 import { registerTablePlugin } from '@lexical/table'
 import {
   $addUpdateTag,
+  $createParagraphNode,
   $getRoot,
   createEditor,
   HISTORY_PUSH_TAG,
@@ -93,9 +94,9 @@ class SessionContent {
   load(): void {
     this.editor.update(
       () => {
-        const blocks =
-          this.base.blocks.length === 0 ? [{ type: 'paragraph', runs: [] } as const] : this.base.blocks
-        $getRoot().append(...$importBlocks(blocks, this.bases))
+        $getRoot().append(...$importBlocks(this.base.blocks, this.bases))
+        // An entry without blocks still needs one to type in; it stands for nothing in the base.
+        if ($getRoot().isEmpty()) $getRoot().append($createParagraphNode())
       },
       { discrete: true, tag: FROM_DISK_TAG },
     )

@@ -1,4 +1,11 @@
-import { $getRoot, $getSelection, $isElementNode, $isRangeSelection, type LexicalNode } from 'lexical'
+import {
+  $createParagraphNode,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  type LexicalNode,
+} from 'lexical'
 import type { Block } from '../shared/markdown/tree.ts'
 import { $selectPlace } from './find-place.ts'
 import { $importBlocks, type BaseByKey } from './import-entry.ts'
@@ -34,7 +41,7 @@ export function $replaceBlocks(
     if (caret !== null && caret.index >= from && caret.index < to)
       $restoreCaret(caret, fresh[Math.min(caret.index - from, fresh.length - 1)] ?? null)
   }
-  if ($getRoot().isEmpty()) $getRoot().append(...$importBlocks([{ type: 'paragraph', runs: [] }], new Map()))
+  if ($getRoot().isEmpty()) $getRoot().append($createParagraphNode())
 }
 
 /** Kept children get their new bases; one whose shape differs (equal keys do not promise it) is made anew. */

@@ -23,7 +23,8 @@ export function trackDirtyBlocks(
       const isHistoric = tags.has(HISTORIC_TAG)
       if (isHistoric) cache.clear()
       else forgetDirty(cache, editorState, prevEditorState, [...dirtyElements.keys(), ...dirtyLeaves])
-      const hasChanged = isHistoric || dirtyElements.size > 0 || dirtyLeaves.size > 0
+      // Undo runs as two updates, the first without anything dirty.
+      const hasChanged = dirtyElements.size > 0 || dirtyLeaves.size > 0
       if (hasChanged && !tags.has(FROM_DISK_TAG)) isUntold = true
       if (isUntold && !editor.isComposing()) {
         isUntold = false

@@ -1,5 +1,5 @@
 import { parseEntry } from '../../shared/markdown/parse-entry.ts'
-import { saveEntryText } from '../pending-save.ts'
+import { saveEntryText } from '../../shared/markdown/save/save-entry-text.ts'
 import type { Block } from '../../shared/markdown/tree.ts'
 
 /** Blocks as Markdown by themselves, without final line end; null when some of it cannot be written. */

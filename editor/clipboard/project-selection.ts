@@ -16,7 +16,7 @@ import {
   type TextBlock,
 } from '../commands/positions.ts'
 import { $offsetInLeaf } from '../leaf-offsets.ts'
-import { $isItemNode } from '../nodes/item-node.ts'
+import { $isItemNode, type ItemNode } from '../nodes/item-node.ts'
 import { $isListNode } from '../nodes/list-node.ts'
 import { $isOpaqueInlineNode } from '../nodes/opaque-inline-node.ts'
 import { $isQuoteNode } from '../nodes/quote-node.ts'
@@ -105,7 +105,15 @@ function $commonContainer(selection: RangeSelection): LexicalNode {
     if (parent === null) break
     container = parent
   }
-  return container
+  return $isItemNode(container) && $touchesText(container, selection)
+    ? container.getParentOrThrow()
+    : container
+}
+
+/** Whether the item's own text is selected, not only what stands below it: then it is copied as an item. */
+function $touchesText(item: ItemNode, selection: RangeSelection): boolean {
+  const first = item.getFirstChild()
+  return first !== null && !$isListNode(first) && $touches(first, selection)
 }
 
 function $projectChildren(container: LexicalNode, selection: RangeSelection): Block[] {

@@ -27,7 +27,7 @@ import { $formatText } from './marks.ts'
 import { $moveBlocks } from './move-blocks.ts'
 import { $findCell, $findItem } from './positions.ts'
 import { $removeSelectedText } from './remove-text.ts'
-import { $typeOverSelection } from './type-over.ts'
+import { $typeOverSelection, closeLinkEnd } from './type-over.ts'
 
 /**
  * Our own answers to Lexical's editing commands, at high priority in front of those of @lexical/rich-text.
@@ -55,9 +55,15 @@ export function registerEntryCommands(editor: LexicalEditor): () => void {
     handle(OUTDENT_CONTENT_COMMAND, () => $outdentItems() || true),
     handle(SET_BOX_COMMAND, ({ itemKey, box }) => $setBoxOfItem(itemKey, box)),
     handle(KEY_TAB_COMMAND, $tab),
-    handle(KEY_DOWN_COMMAND, $keyDown),
+    handle(KEY_DOWN_COMMAND, (event) => {
+      if (caretKeys.has(event.key)) closeLinkEnd(editor)
+      return $keyDown(event)
+    }),
   )
 }
+
+/** Keys that move the caret, also where it cannot go further. */
+const caretKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Escape'])
 
 /** The typed text of an input event; '' for a drop or paste, which bring a data transfer. */
 function textOfInput(event: InputEvent): string {

@@ -1,18 +1,32 @@
-import { $getSelection, $isRangeSelection, $isTextNode, type RangeSelection } from 'lexical'
+import {
+  $getEditor,
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  type LexicalEditor,
+  type NodeKey,
+  type RangeSelection,
+  type TextNode,
+} from 'lexical'
 import type { EntryLinkNode } from '../nodes/entry-link-node.ts'
 import { $findLink } from './links.ts'
 import { orderedPoints } from './positions.ts'
 import { $removeSelectedText } from './remove-text.ts'
 
+/** Where typing over a link's text goes on inside it: the caret right behind what was typed last. */
+const openEnds = new WeakMap<LexicalEditor, { readonly key: NodeKey; readonly offset: number }>()
+
 /**
- * Text typed or inserted over a selection. True when done here; false leaves it to Lexical (nothing selected).
+ * Text typed or inserted. True when done here; false leaves it to Lexical (nothing selected).
  *
- * Inside one link the link stays, even when all of its text is replaced: Lexical would delete it, and would put text
- * that replaces its last word behind it.
+ * Inside one link the link stays, even when all of its text is replaced: Lexical would delete it, or put what
+ * replaces its last word behind it. What is typed on belongs to the new text of the link, until the caret moves.
  */
 export function $typeOverSelection(text: string): boolean {
   const selection = $getSelection()
-  if (!$isRangeSelection(selection) || selection.isCollapsed() || text === '') return false
+  if (!$isRangeSelection(selection) || text === '') return false
+  if (selection.isCollapsed()) return $continueInLink(selection, text)
   const link = $findLink(selection)
   if (link !== null && $replaceInLink(selection, link, text)) return true
   const [start] = orderedPoints(selection)
@@ -26,6 +40,28 @@ export function $typeOverSelection(text: string): boolean {
   return true
 }
 
+/** The caret was moved on purpose: what is typed at the end of a link goes behind it again. */
+export function closeLinkEnd(editor: LexicalEditor): void {
+  openEnds.delete(editor)
+}
+
+function $continueInLink({ anchor }: RangeSelection, text: string): boolean {
+  const open = openEnds.get($getEditor())
+  if (open === undefined) return false
+  const node = $getNodeByKey(open.key)
+  if (anchor.key !== open.key || anchor.offset !== open.offset || !$isTextNode(node)) {
+    openEnds.delete($getEditor())
+    return false
+  }
+  $splice(node, open.offset, 0, text)
+  return true
+}
+
+function $splice(node: TextNode, offset: number, length: number, text: string): void {
+  node.spliceText(offset, length, text, true)
+  openEnds.set($getEditor(), { key: node.getKey(), offset: offset + text.length })
+}
+
 function $replaceInLink(selection: RangeSelection, link: EntryLinkNode, text: string): boolean {
   const [start, end] = orderedPoints(selection)
   const first = start.getNode()
@@ -35,13 +71,13 @@ function $replaceInLink(selection: RangeSelection, link: EntryLinkNode, text: st
   const endOffset = end.offset
   const startOffset = start.offset
   if (first.is(last)) {
-    first.spliceText(startOffset, endOffset - startOffset, text, true)
+    $splice(first, startOffset, endOffset - startOffset, text)
     return true
   }
   for (const node of selection.getNodes())
     if (!node.is(first) && !node.is(last) && !node.is(link)) node.remove()
   last.spliceText(0, endOffset, '')
-  first.spliceText(startOffset, first.getTextContentSize() - startOffset, text, true)
+  $splice(first, startOffset, first.getTextContentSize() - startOffset, text)
   if (last.getTextContentSize() === 0) last.remove()
   return true
 }
