@@ -12,6 +12,12 @@ export function canonicalKey(content: Block | readonly Block[]): string {
   return 'type' in content ? keyOfBlocks([content]) : keyOfBlocks(content)
 }
 
+/**
+ * A comment without content only keeps apart what Markdown would join, e.g. a list and the indented code behind it. It
+ * is written for that by saving, and says nothing itself.
+ */
+const separator = '<!-- -->'
+
 function keyOfBlocks(blocks: readonly Block[]): string {
   const parts: string[] = []
   let openList: List | null = null
@@ -49,6 +55,7 @@ function keyOfBlock(block: Exclude<Block, List>): string {
     case 'table':
       return keyOfTable(block)
     case 'source':
+      if (block.text === separator) return ''
       return `\0s${clean(block.text)}\0.`
   }
 }

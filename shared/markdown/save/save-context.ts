@@ -9,10 +9,12 @@ import { findLineEnd } from './columns.ts'
 import { readFileStyle } from './style.ts'
 import type { FileStyle } from './style.ts'
 
-/** How far up the ladders a writer starts. Raised when a whole block was written and did not parse as meant. */
+/** How hard a writer tries. Raised when a whole stretch was written and did not parse as meant. */
 export interface Effort {
+  /** The rung at which leaves start. */
   readonly leafRung: number
-  readonly gap: number
+  /** 1: gaps of the base beside changed blocks are looked at too. */
+  readonly gap: 0 | 1
 }
 
 export interface SaveContext {

@@ -19,10 +19,10 @@ export interface SettledStretch {
   readonly isUnsafe: boolean
 }
 
-/** In this order: gaps first, since most blocks that fail were put too close to a neighbour. */
+/** In this order: gaps first, since most blocks that fail stand too close to a neighbour. */
 const efforts: readonly Effort[] = [
-  ...[0, 1, 2, 3, 4].map((gap) => ({ leafRung: 0, gap })),
-  ...[1, 4, 7, 8, 10, 12].flatMap((leafRung) => [0, 1, 2].map((gap) => ({ leafRung, gap }))),
+  { leafRung: 0, gap: 0 },
+  ...[0, 1, 4, 7, 8, 10, 12].map((leafRung) => ({ leafRung, gap: 1 as const })),
 ]
 
 /** How many dirty units a stretch may have to be searched for the one that cannot be written. */
@@ -63,7 +63,7 @@ function attemptStretch(
     }
     tried.add(text)
     // A leaf without any spelling stays without one, however the gaps are.
-    if (trial.failures.length > 0 && effort.gap === 0) break
+    if (trial.failures.length > 0) break
   }
   return { isRight: false, pieces: first }
 }
@@ -128,10 +128,19 @@ function keepOldSource(
   const lost = gone
     .filter((_, offset) => !units.has(low + 1 + offset))
     .map((base) => ({ block: base.list ?? (base.node as Block), reason: reasonGone, candidate: '' }))
-  const all = refused.length > 0 ? refused : lost
+  const all = refused.length > 0 ? refused : lost.length > 0 ? lost : refuseNeighbours(plan, stretch)
   return { stretch, pieces, isOld: true, refused: all, refusedUnits: dirty, isUnsafe }
 }
 
+/** Blocks that only changed places are clean themselves; the ones at the place that failed are named. */
+function refuseNeighbours(plan: EntryPlan, stretch: Stretch): RefusedBlock[] {
+  const around = [plan.units[stretch.from - 1], plan.units[stretch.to]]
+  return around
+    .filter((unit) => unit !== undefined)
+    .map((unit) => ({ ...refuse(unit, []), reason: reasonPlace }))
+}
+
+const reasonPlace = 'In its new place this block would run together with its neighbour.'
 const reasonGone = 'Without this block its neighbours would run together.'
 const reasonChanged = 'There is no way to write this change in Markdown so that it reads the same.'
 

@@ -5,7 +5,9 @@ import type { Partner } from './align.ts'
 import { alignSequence } from './align.ts'
 import type { Donor } from './atom-match.ts'
 import { spanOf } from './base-index.ts'
-import { listGaps } from './gaps.ts'
+import { chooseGap } from './choose-gap.ts'
+import type { Neighbour } from './choose-gap.ts'
+import { isSameContent } from './content-keys.ts'
 import type { GapSource } from './gaps.ts'
 import { listDonors } from './leaf-source.ts'
 import type { SaveContext, WrittenBlock } from './save-context.ts'
@@ -38,6 +40,11 @@ export interface WrittenSequence {
   readonly partners: readonly (Partner | null)[]
 }
 
+interface WrittenSibling extends Neighbour {
+  readonly index: number | null
+  readonly isUnchanged: boolean
+}
+
 /** Writes siblings one behind the other. `text` is empty when there are none. */
 export function writeSequence<N extends Sibling>(
   context: SaveContext,
@@ -46,29 +53,38 @@ export function writeSequence<N extends Sibling>(
   const partners = alignSequence(context.index, task.intended, task.base)
   const source = createGapSource(context, task.base)
   let text = ''
+  let previous: WrittenSibling | null = null
   let prefix = ''
-  let previous: { type: Sibling['type']; index: number | null; prefix: string } | null = null
   task.intended.forEach((node, at) => {
     const partner = partners[at] ?? null
+    const index = partner?.index ?? null
     const written = task.write(node, at, partner, () => findDonors(context, task, partners, at))
-    const side = { type: node.type, index: partner?.index ?? null, prefix: written.prefix }
+    const isUnchanged = partner !== null && index !== null && isSameContent(node, partner.node)
+    const sibling = { node, ...written, index, isUnchanged }
     if (previous === null) prefix = written.prefix
-    else {
-      const lineEnding = endingNear(context, task.base, previous.index ?? side.index)
-      const gaps = listGaps({
-        source,
-        before: previous,
-        after: side,
-        prefix: task.prefix,
-        lineEnding,
-        isTight: task.isTight,
-      })
-      text += gaps[Math.min(context.effort.gap, gaps.length - 1)] ?? lineEnding
-    }
+    else text += writeGap(context, task, source, previous, sibling)
     text += written.text
-    previous = side
+    previous = sibling
   })
   return { text, prefix, partners }
+}
+
+function writeGap<N extends Sibling>(
+  context: SaveContext,
+  task: SequenceTask<N>,
+  source: GapSource,
+  before: WrittenSibling,
+  after: WrittenSibling,
+): string {
+  const gap = {
+    source,
+    before: { type: before.node.type, index: before.index, prefix: before.prefix },
+    after: { type: after.node.type, index: after.index, prefix: after.prefix },
+    prefix: task.prefix,
+    lineEnding: endingNear(context, task.base, before.index ?? after.index),
+    isTight: task.isTight,
+  }
+  return chooseGap(context, gap, before, after, before.isUnchanged && after.isUnchanged)
 }
 
 function endingNear(context: SaveContext, base: readonly Sibling[], index: number | null): LineEnding {

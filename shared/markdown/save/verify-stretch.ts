@@ -2,6 +2,7 @@
 
 import { canonicalKey } from '../canonical-key.ts'
 import type { Block, Item, List } from '../tree.ts'
+import { findLineStart } from './columns.ts'
 import { keepsDialect } from './dialect.ts'
 import type { EntryPlan, Stretch, Unit } from './entry-plan.ts'
 import { parseFragment } from './parse-fragment.ts'
@@ -18,13 +19,21 @@ export function isStretchRight(
   const before = plan.units[stretch.from - 1]
   const after = plan.units[stretch.to]
   const written = pieces.map((piece) => piece.text).join('')
-  const text = cleanText(context, before) + written + cleanText(context, after)
+  const text = cleanPrefix(context, before) + cleanText(context, before) + written + cleanText(context, after)
   const units = plan.units.slice(Math.max(0, stretch.from - 1), stretch.to + 1)
   const parsed = parseFragment(context, text)
   return (
     canonicalKey(parsed) === canonicalKey(expectBlocks(units, parsed)) &&
     keepsDialectOf(context, plan, stretch, written)
   )
+}
+
+/** The indent in front of the stretch's first line: without it the items behind would be nested in the first. */
+function cleanPrefix(context: SaveContext, unit: Unit | undefined): string {
+  const node = unit?.partner?.node
+  return node?.span === undefined
+    ? ''
+    : context.base.text.slice(findLineStart(context.base.text, node.span.from), node.span.from)
 }
 
 function cleanText(context: SaveContext, unit: Unit | undefined): string {

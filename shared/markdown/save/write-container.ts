@@ -1,7 +1,8 @@
 /** Quotes, lists and items: markers and gaps are kept, what is inside is written by itself. */
 
 import { joinLists } from './adjacent-lists.ts'
-import type { Block, Item, List, Quote } from '../tree.ts'
+import { Mark } from '../tree.ts'
+import type { Block, Item, List, Quote, Run } from '../tree.ts'
 import type { Partner } from './align.ts'
 import type { Donor } from './atom-match.ts'
 import { readLead, spanOf } from './base-index.ts'
@@ -18,8 +19,10 @@ export function listRealBlocks(blocks: readonly Block[]): readonly Block[] {
   return joinLists(blocks.some(isEmpty) ? blocks.filter((block) => !isEmpty(block)) : blocks)
 }
 
-function isEmptyRun(run: { readonly kind: string; readonly text?: string }): boolean {
-  return run.kind === 'break' || (run.kind === 'text' && /^[ \t\r\n]*$/.test(run.text ?? ''))
+/** White space in a code span is content: `` ` ` `` is a paragraph. */
+function isEmptyRun(run: Run): boolean {
+  if (run.kind !== 'text') return run.kind === 'break'
+  return (run.marks & Mark.code) === 0 && /^[ \t\r\n]*$/.test(run.text)
 }
 
 interface Inside {
@@ -263,7 +266,7 @@ export class MarkerSource {
   readonly #context: SaveContext
   readonly #list: List
   #bullet: string
-  readonly #numberEnd: string
+  #numberEnd: string
   #last: number | null = null
   #isRepeated = false
 
@@ -280,25 +283,26 @@ export class MarkerSource {
 
   /** The marker of the next item; null lets it keep its own. */
   next(partner: Partner<Item> | null): string | null {
-    const isInPlace = partner !== null && partner.index !== null
-    if (!this.#list.ordered) {
-      const own = partner === null ? null : readLead(this.#context.base.text, partner.node).marker
-      // In a list that changes its bullet half-way, a new item follows the one above it.
-      if (isInPlace && own !== null) this.#bullet = own
-      return isInPlace || own === this.#bullet ? null : this.#bullet
-    }
-    return this.#nextNumber(partner, isInPlace)
+    const own = partner === null ? null : readLead(this.#context.base.text, partner.node).marker
+    const isOfKind = own !== null && /\d/.test(own) === this.#list.ordered
+    const isInPlace = isOfKind && partner !== null && partner.index !== null
+    if (this.#list.ordered) return this.#nextNumber(isInPlace ? own : null)
+    // In a list that changes its bullet half-way, a new item follows the one above it.
+    if (isInPlace) this.#bullet = own
+    return own === this.#bullet ? null : this.#bullet
   }
 
-  #nextNumber(partner: Partner<Item> | null, isInPlace: boolean): string | null {
+  #nextNumber(own: string | null): string | null {
+    const number = own === null ? null : Number.parseInt(own, 10)
     const isFirst = this.#last === null
-    const own =
-      partner === null ? null : Number.parseInt(readLead(this.#context.base.text, partner.node).marker, 10)
-    const mayKeep = isInPlace && own !== null && (!isFirst || own === this.#list.start)
-    const step = this.#isRepeated ? 0 : 1
-    const number = mayKeep ? own : this.#last === null ? this.#list.start : this.#last + step
-    this.#last = number
-    return mayKeep ? null : `${number}${this.#numberEnd}`
+    if (own !== null && number !== null && (!isFirst || number === this.#list.start)) {
+      this.#last = number
+      this.#numberEnd = own.slice(-1)
+      return null
+    }
+    const next = this.#last === null ? this.#list.start : this.#last + (this.#isRepeated ? 0 : 1)
+    this.#last = next
+    return `${next}${this.#numberEnd}`
   }
 }
 

@@ -227,9 +227,9 @@ class InlineWriter {
     }
     // An escape or entity of the author's is kept whatever the level.
     if (source !== null && (source !== atom.text || !this.#task.escapesKept)) return source
-    if (this.#urlAtoms.has(index)) return atom.text
     const { level } = this.#task
     if (level === 'entities' && this.#isBesideMark(index)) return toEntity(atom.text)
+    if (this.#urlAtoms.has(index)) return atom.text
     return escapeCharacter(atom.text, level, this.#around(index))
   }
 
@@ -238,11 +238,20 @@ class InlineWriter {
     return (isHard ? this.#task.style.hardBreak : '') + this.#task.newLine
   }
 
+  /**
+   * A letter right outside a mark whose inside begins or ends with punctuation: there CommonMark sees no delimiter
+   * (`a**"b"**`), unless the letter is an entity, which ends with punctuation. Likewise a no-break space inside.
+   */
   #isBesideMark(index: number): boolean {
     const atom = this.#task.atoms[index]?.atom
-    if (atom === undefined || !/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(atom.text)) return false
-    const marksAt = (place: number) => this.#task.atoms[place]?.atom.settled ?? 0
-    return marksAt(index - 1) !== atom.settled || marksAt(index + 1) !== atom.settled
+    if (atom === undefined || atom.kind !== 'character') return false
+    return [index - 1, index + 1].some((place) => {
+      const other = this.#task.atoms[place]?.atom
+      if (other === undefined || other.settled === atom.settled) return false
+      if (/^[\p{L}\p{N}]$/u.test(atom.text))
+        return (other.settled & ~atom.settled) !== 0 && !/^[\p{L}\p{N}]/u.test(other.text)
+      return /^\s$/u.test(atom.text) && !/^[ \t\n]$/.test(atom.text)
+    })
   }
 
   #around(index: number): Surroundings {

@@ -28,10 +28,12 @@ function writeDestination(url: string, hasTitle: boolean): string {
     .replace(/[\r\n]/g, (end) => encodeURIComponent(end))
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
     .replace(entity, '\\&')
-  // eslint-disable-next-line no-control-regex
-  const needsBrackets =
-    /[\u0000-\u0020\u007F]/.test(safe) || safe.startsWith('<') || !hasBalancedBrackets(safe)
+  const needsBrackets = hasBlankOrControl(safe) || safe.startsWith('<') || !hasBalancedBrackets(safe)
   return needsBrackets ? `<${safe.replace(/[<>]/g, '\\$&')}>` : safe
+}
+
+function hasBlankOrControl(url: string): boolean {
+  return [...url].some((character) => character <= ' ' || character === '\u007F')
 }
 
 /** Round brackets in pairs may stand in a bare destination, 32 levels deep. */

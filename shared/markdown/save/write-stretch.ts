@@ -3,8 +3,9 @@
 import type { Block, Item } from '../tree.ts'
 import type { EntryPlan, Stretch, Unit } from './entry-plan.ts'
 import { spanOf } from './base-index.ts'
-import { listGaps } from './gaps.ts'
-import type { GapSide, GapSource } from './gaps.ts'
+import { chooseGap } from './choose-gap.ts'
+import type { Neighbour } from './choose-gap.ts'
+import type { GapSource } from './gaps.ts'
 import type { SaveContext, WrittenBlock } from './save-context.ts'
 import { lineEndingAt } from './save-context.ts'
 import { findDonors } from './sequence.ts'
@@ -16,28 +17,37 @@ export interface Piece {
   readonly unit: Unit | null
 }
 
+interface WrittenUnit extends Neighbour {
+  readonly unit: Unit
+}
+
 /** Everything between the clean unit in front of the stretch and the one behind it. */
 export function writeStretch(context: SaveContext, plan: EntryPlan, stretch: Stretch): Piece[] {
   const pieces: Piece[] = []
-  let before: Unit | null = plan.units[stretch.from - 1] ?? null
-  let beforeSide = before === null ? null : sideOf(before, prefixOf(context, before))
+  let before = copyUnit(context, plan.units[stretch.from - 1])
   for (let at = stretch.from; at < stretch.to; at += 1) {
     const unit = plan.units[at]
     if (unit === undefined) continue
-    const written = writeUnit(context, plan, at)
-    const side = sideOf(unit, written.prefix)
-    pieces.push({ text: writeGap(context, plan, before, beforeSide, unit, side), unit: null })
+    const written = { unit, node: unit.node, ...writeUnit(context, plan, at) }
+    pieces.push({ text: writeGap(context, plan, before, written), unit: null })
     pieces.push({ text: written.text, unit })
-    before = unit
-    beforeSide = side
+    before = written
   }
-  const after = plan.units[stretch.to]
-  if (after === undefined) pieces.push({ text: readTail(context, plan), unit: null })
-  else {
-    const side = sideOf(after, prefixOf(context, after))
-    pieces.push({ text: writeGap(context, plan, before, beforeSide, after, side), unit: null })
+  const after = copyUnit(context, plan.units[stretch.to])
+  const text = after === null ? readTail(context, plan) : writeGap(context, plan, before, after)
+  return [...pieces, { text, unit: null }]
+}
+
+/** A clean unit beside the stretch. */
+function copyUnit(context: SaveContext, unit: Unit | undefined): WrittenUnit | null {
+  const span = unit?.partner?.node.span
+  if (unit === undefined || span === undefined) return null
+  return {
+    unit,
+    node: unit.node,
+    text: context.base.text.slice(span.from, span.to),
+    prefix: prefixOf(context, unit),
   }
-  return pieces
 }
 
 function writeUnit(context: SaveContext, plan: EntryPlan, at: number): WrittenBlock {
@@ -89,32 +99,40 @@ function prefixOf(context: SaveContext, unit: Unit): string {
   return item === undefined ? '' : (context.index.places.get(item)?.prefix ?? '')
 }
 
-function sideOf(unit: Unit, prefix: string): GapSide {
-  return { type: unit.node.type, index: unit.partner?.index ?? null, prefix }
-}
-
 function writeGap(
   context: SaveContext,
   plan: EntryPlan,
-  before: Unit | null,
-  beforeSide: GapSide | null,
-  after: Unit,
-  afterSide: GapSide,
+  before: WrittenUnit | null,
+  after: WrittenUnit,
 ): string {
-  if (before === null || beforeSide === null) return writeLead(context, plan, afterSide)
-  const isOneList = before.list !== null && before.list === after.list
-  const type = (side: GapSide): GapSide =>
-    side.type === 'item' && !isOneList ? { ...side, type: 'list' } : side
-  const near = plan.baseUnits[beforeSide.index ?? afterSide.index ?? 0]?.span.from ?? context.base.text.length
-  const gaps = listGaps({
+  const afterIndex = after.unit.partner?.index ?? null
+  if (before === null) return writeLead(context, plan, afterIndex, after.prefix)
+  const beforeIndex = before.unit.partner?.index ?? null
+  const isOneList = before.unit.list !== null && before.unit.list === after.unit.list
+  const near = plan.baseUnits[beforeIndex ?? afterIndex ?? 0]?.span.from ?? context.base.text.length
+  const task = {
     source: gapSourceOf(context, plan),
-    before: type(beforeSide),
-    after: type(afterSide),
+    before: { type: typeOf(before.unit, isOneList), index: beforeIndex, prefix: before.prefix },
+    after: { type: typeOf(after.unit, isOneList), index: afterIndex, prefix: after.prefix },
     prefix: '',
     lineEnding: lineEndingAt(context.base, near),
     isTight: isOneList,
-  })
-  return gaps[Math.min(context.effort.gap, gaps.length - 1)] ?? context.base.lineEnding
+  }
+  const isUnchanged = before.unit.isClean && after.unit.isClean
+  return chooseGap(context, task, asNeighbour(before, isOneList), asNeighbour(after, isOneList), isUnchanged)
+}
+
+/** At the edge of its list an item is the list. */
+function typeOf(unit: Unit, isOneList: boolean): Unit['node']['type'] {
+  return unit.node.type === 'item' && !isOneList ? 'list' : unit.node.type
+}
+
+function asNeighbour(written: WrittenUnit, isOneList: boolean): Neighbour {
+  const { node, unit } = written
+  if (node.type !== 'item' || isOneList || unit.list === null) return written
+  const number = /^\d+/.exec(written.text)?.[0]
+  const start = number === undefined ? 1 : Number.parseInt(number, 10)
+  return { ...written, node: { type: 'list', ordered: unit.list.ordered, start, items: [node] } }
 }
 
 function gapSourceOf(context: SaveContext, plan: EntryPlan): GapSource {
@@ -131,7 +149,7 @@ function gapSourceOf(context: SaveContext, plan: EntryPlan): GapSource {
 }
 
 /** What stands in front of the first block: blank lines stay, an indent goes with its block. */
-function writeLead(context: SaveContext, plan: EntryPlan, side: GapSide): string {
+function writeLead(context: SaveContext, plan: EntryPlan, index: number | null, prefix: string): string {
   const { text, bodyFrom, lineEnding } = context.base
   const first = plan.baseUnits[0]
   if (first === undefined) {
@@ -139,7 +157,7 @@ function writeLead(context: SaveContext, plan: EntryPlan, side: GapSide): string
     return isOpenHead ? lineEnding + lineEnding : ''
   }
   const lead = text.slice(bodyFrom, first.span.from)
-  return side.index === 0 ? lead : lead.replace(/[^\r\n]*$/, '') + side.prefix
+  return index === 0 ? lead : lead.replace(/[^\r\n]*$/, '') + prefix
 }
 
 /** What stands behind the last block; an entry that lost all its blocks keeps nothing of it. */

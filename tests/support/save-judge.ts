@@ -1,0 +1,135 @@
+/** Is a saved text what the edit meant, and nothing more? */
+
+import { canonicalKey } from '../../shared/markdown/canonical-key.ts'
+import { parseEntry } from '../../shared/markdown/parse-entry.ts'
+import { countDialectTokens } from '../../shared/markdown/save/dialect.ts'
+import type { SaveOutcome } from '../../shared/markdown/save-outcome.ts'
+import type { Block, ParsedEntry } from '../../shared/markdown/tree.ts'
+import { visibleText } from './tree-draft.ts'
+import type { LineRule } from './tree-edits.ts'
+
+/**
+ * What is wrong with an accepted save, in words; empty when nothing is.
+ *
+ * `tree`: the text does not parse as the intended blocks. `head`: the front matter changed. `lines`: more lines
+ * changed than the edit may change. `words`, `dialect`: text is gone that the edit did not take away. `spans`: the
+ * places given for the blocks are not theirs.
+ */
+export function judgeSave(
+  base: ParsedEntry,
+  intended: readonly Block[],
+  outcome: SaveOutcome,
+  rule: LineRule,
+): string[] {
+  const wrong: string[] = []
+  const parsed = parseEntry(outcome.text)
+  if (canonicalKey(parsed.blocks) !== canonicalKey(intended)) wrong.push('tree')
+  if (sliceHead(parsed).trimEnd() !== sliceHead(base).trimEnd()) wrong.push('head')
+  if (!keepsLines(base.text, outcome.text, rule)) wrong.push('lines')
+  const lostWords = missing(countWords(base.text), countWords(outcome.text))
+  const takenWords = missing(countWords(visibleText(base.blocks)), countWords(visibleText(intended)))
+  if (!isWithin(lostWords, takenWords)) wrong.push('words')
+  const lostTokens = missing(countDialectTokens(base.text), countDialectTokens(outcome.text))
+  const takenTokens = missing(
+    countDialectTokens(visibleText(base.blocks)),
+    countDialectTokens(visibleText(intended)),
+  )
+  if (!isWithin(lostTokens, takenTokens)) wrong.push('dialect')
+  if (!hasRightSpans(outcome, intended, parsed)) wrong.push('spans')
+  return wrong
+}
+
+function sliceHead(entry: ParsedEntry): string {
+  return entry.head === null ? '' : entry.text.slice(entry.head.span.from, entry.head.span.to)
+}
+
+function countWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  const plain = text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code) || 0xfffd))
+  for (const [word] of plain.matchAll(/[\p{L}\p{N}]+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+/** What is in the first multiset and not in the second. */
+function missing(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): Map<string, number> {
+  const lost = new Map<string, number>()
+  for (const [key, count] of one) {
+    const less = count - (other.get(key) ?? 0)
+    if (less > 0) lost.set(key, less)
+  }
+  return lost
+}
+
+function isWithin(lost: ReadonlyMap<string, number>, taken: ReadonlyMap<string, number>): boolean {
+  // Numbers of items come and go with the items.
+  return [...lost].every(([key, count]) => /^\d+$/.test(key) || count <= (taken.get(key) ?? 0))
+}
+
+/** Lines with their endings; the last may have none. */
+export function listLines(text: string): string[] {
+  return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? []
+}
+
+function keepsLines(old: string, next: string, rule: LineRule): boolean {
+  switch (rule) {
+    case 'none':
+      return old === next
+    case 'one-line':
+      return old === next || isOneLine(listLines(old), listLines(next))
+    case 'insert':
+      return isSubsequence(fullLines(old), fullLines(next))
+    case 'delete':
+      return isSubsequence(fullLines(next), fullLines(old))
+    case 'lines':
+      return sortedContent(old) === sortedContent(next)
+    case 'any':
+      return true
+  }
+}
+
+function isOneLine(old: readonly string[], next: readonly string[]): boolean {
+  const ending = (line: string | undefined) => /(?:\r\n|\n|\r)$/.exec(line ?? '')?.[0] ?? ''
+  const changed = old.filter((line, at) => line !== next[at]).length
+  return (
+    old.length === next.length && changed === 1 && old.every((line, at) => ending(line) === ending(next[at]))
+  )
+}
+
+function fullLines(text: string): string[] {
+  return text.split(/\r\n|\n|\r/).filter((line) => /[^\s>]/.test(line))
+}
+
+/** Numbers may be counted anew where the first item of a list came or went. */
+function isSubsequence(some: readonly string[], all: readonly string[]): boolean {
+  const plain = (line: string) => line.replace(/^([\s>]*)\d+([.)])/, '$10$2').trim()
+  let at = 0
+  for (const line of some) {
+    while (at < all.length && plain(all[at] ?? '') !== plain(line)) at += 1
+    if (at === all.length) return false
+    at += 1
+  }
+  return true
+}
+
+function sortedContent(text: string): string {
+  const plain = (line: string) => line.replace(/^(?:[\s>]|[-+*](?=\s|$)|\d+[.)](?=\s|$))+/, '').trim()
+  return fullLines(text)
+    .map(plain)
+    .filter((line) => line !== '' && line !== '<!-- -->')
+    .sort()
+    .join('\n')
+}
+
+/** Each span holds its block: parsed by itself it says the same, where that can be said of a single block. */
+function hasRightSpans(outcome: SaveOutcome, intended: readonly Block[], parsed: ParsedEntry): boolean {
+  if (outcome.refused.length > 0) return true
+  const { spans, text } = outcome
+  if (spans.length !== intended.length) return false
+  const starts = new Set(parsed.blocks.map((block) => block.span?.from))
+  return intended.every((block, at) => {
+    const span = spans[at]
+    if (span === undefined || span.from > span.to || span.to > text.length) return false
+    const isEmpty = span.from === span.to
+    return isEmpty || block.type === 'list' || starts.has(span.from)
+  })
+}
