@@ -25,6 +25,11 @@ export function openWindow(running: Running): void {
   browserWindow.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) running.isPageConnected = false
   })
+  browserWindow.on('focus', () => {
+    running.journalSession.current?.lookAgain().catch((error: unknown) => {
+      running.log.write('the folder could not be looked at again', error)
+    })
+  })
   browserWindow.on('closed', () => {
     running.window = null
     running.isPageConnected = false

@@ -31,37 +31,28 @@ const visibleWidth = 120
  */
 export function chooseWindowPlace(kept: WindowPlace | null, workAreas: readonly Area[]): WindowPlace {
   const primary = workAreas[0] ?? { x: 0, y: 0, ...firstWindow }
-  const area = workAreas.find((candidate) => kept !== null && showsTitleBar(kept, candidate))
-  if (kept === null || area === undefined) return centre(primary, kept)
-  const width = clamp(kept.width, smallestWindow.width, area.width)
-  const height = clamp(kept.height, smallestWindow.height, area.height)
-  return {
-    x: clamp(kept.x, area.x - width + visibleWidth, area.x + area.width - visibleWidth),
-    y: clamp(kept.y, area.y, area.y + area.height - visibleTitleBar),
-    width,
-    height,
-    isMaximized: kept.isMaximized,
+  const shownOn = kept === null ? undefined : workAreas.find((area) => showsTitleBar(kept, area))
+  const area = shownOn ?? primary
+  const width = clamp(kept?.width ?? firstWindow.width, smallestWindow.width, area.width)
+  const height = clamp(kept?.height ?? firstWindow.height, smallestWindow.height, area.height)
+  const isMaximized = kept?.isMaximized ?? false
+  if (kept === null || shownOn === undefined) {
+    const x = Math.round(area.x + (area.width - width) / 2)
+    const y = Math.round(area.y + (area.height - height) / 2)
+    return { x, y, width, height, isMaximized }
   }
+  const x = clamp(kept.x, area.x - width + visibleWidth, area.x + area.width - visibleWidth)
+  const y = clamp(kept.y, area.y, area.y + area.height - visibleTitleBar)
+  return { x, y, width, height, isMaximized }
 }
 
 /** Height of the title bar. */
 const visibleTitleBar = 40
 
 function showsTitleBar(place: WindowPlace, area: Area): boolean {
-  const shown = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x)
+  const width = Math.max(place.width, smallestWindow.width)
+  const shown = Math.min(place.x + width, area.x + area.width) - Math.max(place.x, area.x)
   return shown >= visibleWidth && place.y >= area.y && place.y + visibleTitleBar <= area.y + area.height
-}
-
-function centre(area: Area, kept: WindowPlace | null): WindowPlace {
-  const width = Math.min(kept?.width ?? firstWindow.width, area.width)
-  const height = Math.min(kept?.height ?? firstWindow.height, area.height)
-  return {
-    x: Math.round(area.x + (area.width - width) / 2),
-    y: Math.round(area.y + (area.height - height) / 2),
-    width,
-    height,
-    isMaximized: kept?.isMaximized ?? false,
-  }
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -58,6 +58,11 @@ export interface Journal {
   readPicture(from: EntryPath, target: string): Promise<Outcome<Picture>>
   /** Real path of an entry, for the system's file manager. */
   findFile(entry: EntryPath): Promise<Outcome<string>>
+  /**
+   * Compares the folder with what is known of it, by size and time: watchers stay silent on many network and cloud
+   * drives. What changed is told as usual.
+   */
+  lookAgain(): Promise<void>
   /** Stops watching and indexing, after the saves that still wait. */
   close(): Promise<void>
 }
@@ -156,6 +161,7 @@ export function openJournal(options: JournalOptions): Journal {
       }),
     readPicture: (from, target) => readPicture(root, from, target, fileNames.find),
     findFile: (entry) => resolveInside(root, entry),
+    lookAgain: follower.rescan,
     async close() {
       await follower.close()
       await queue.whenIdle()

@@ -36,8 +36,10 @@ const looksAtOnce = 32
 /** Follows what other programs do in the folder: events are gathered until quiet, and content decides. */
 export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
   const { root, known } = options
-  let listed = new Map<EntryPath, EntryListing>()
+  let listed: Map<EntryPath, EntryListing> | null = null
+  let isWatching = false
   let isClosed = false
+  let rescanning: Promise<void> | null = null
 
   const settler = createPathSettler(settleTimes, (paths) => {
     lookAt(paths as readonly EntryPath[]).catch(options.onFailure)
@@ -49,18 +51,25 @@ export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
         .slice(at, at + looksAtOnce)
         .map((entry) => options.alone(entry, () => findChange(root, entry, known)))
       const changes = (await Promise.all(looks)).filter((change): change is EntryChange => change !== null)
-      for (const change of changes) updateListed(listed, change)
+      if (listed !== null) for (const change of changes) updateListed(listed, change)
       if (changes.length > 0 && !isClosed) options.onChanges(changes)
     }
   }
 
-  async function rescan(): Promise<void> {
+  async function compareFolder(): Promise<void> {
     const listing = await listEntries(root)
-    if (!listing.ok || isClosed) return
+    if (!listing.ok || isClosed || listed === null) return
     const before = listed
     listed = byPath(listing.value.entries)
     for (const [path, entry] of listed) if (isChanged(before.get(path), entry)) settler.note(path)
     for (const path of before.keys()) if (!listed.has(path)) settler.note(path)
+  }
+
+  function rescan(): Promise<void> {
+    rescanning ??= compareFolder().finally(() => {
+      rescanning = null
+    })
+    return rescanning
   }
 
   const watching = watchFolder({
@@ -77,11 +86,18 @@ export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
     onFailure: options.onFailure,
   })
 
+  const ready = watching.ready.then(() => {
+    isWatching = true
+    // What changed after an early listing and before the watcher saw anything.
+    if (listed !== null) rescan().catch(options.onFailure)
+  })
+
   return {
-    ready: watching.ready,
+    ready,
     rescan,
     noteListing(entries) {
-      listed = byPath(entries)
+      // Later listings come after own changes and must not hide what a rescan would find.
+      if (listed === null || !isWatching) listed = byPath(entries)
     },
     async close() {
       isClosed = true
