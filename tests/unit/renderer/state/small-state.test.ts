@@ -26,6 +26,7 @@ function action(state: Action['state'], steps: readonly Action[] = []): Action {
     itemNumber: 0,
     span: { from: 0, to: 1 },
     boxAt: null,
+    isStarred: false,
     heading: '',
     steps,
   }
