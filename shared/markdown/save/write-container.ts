@@ -190,14 +190,13 @@ function contentIndent(marker: string, padding: string): string {
 
 /** Where lists nested in this item of the base begin. */
 function findListPrefix(context: SaveContext, item: Item, prefix: string): string {
-  const nested = item.blocks.find((block) => block.type === 'list')
+  const isModel = (block: Block): boolean => block.type === 'list' && isOnOwnLine(context, block)
+  const nested = item.blocks.find(isModel)
   const place = nested === undefined ? undefined : context.index.places.get(nested)
-  if (place !== undefined && nested !== undefined && isOnOwnLine(context, nested)) return place.prefix
+  if (place !== undefined) return place.prefix
   const own = context.index.places.get(item)
   const list = own?.parent?.type === 'list' ? own.parent : null
-  const sibling = list?.items.find(
-    (other) => other !== item && other.blocks.some((block) => block.type === 'list'),
-  )
+  const sibling = list?.items.find((other) => other !== item && other.blocks.some(isModel))
   if (sibling === undefined) return indentLists(context, own?.prefix ?? '', prefix)
   const model = context.index.places.get(sibling)?.prefix
   const found = findListPrefix(context, sibling, context.index.insides.get(sibling)?.prefix ?? prefix)
