@@ -20,13 +20,11 @@ function read(text: string): { facts: readonly LinkFacts[]; written: (field: Fie
 }
 
 describe('readLinkLine tells where each field is written, so that it can be written back', () => {
-  it.each(
-    [
-      ['- [T](https://e.example) by **Ann Lee** and Bo Kim (Sep 2025) ⭐️ (in two parts)'],
-      ['[T](https://e.example) by Ann Lee and Bo Kim (Sep 2025) (in two parts)'],
-      ['[T](https://e.example) &ndash; Ann Lee and Bo Kim (Sep 2025) (in two parts)'],
-    ].map(([line]) => [line!.replace(/^> /, '')]),
-  )('%s', (text) => {
+  it.each([
+    '- [T](https://e.example) by **Ann Lee** and Bo Kim (Sep 2025) ⭐️ (in two parts)',
+    '[T](https://e.example) by Ann Lee and Bo Kim (Sep 2025) (in two parts)',
+    '[T](https://e.example) &ndash; Ann Lee and Bo Kim (Sep 2025) (in two parts)',
+  ])('%s', (text) => {
     const { facts, written } = read(text)
     expect(facts[0]?.authors.map(written)).toEqual(['Ann Lee', 'Bo Kim'])
     expect(facts[0]?.authors.map((author) => author.value)).toEqual(['Ann Lee', 'Bo Kim'])
