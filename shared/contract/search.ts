@@ -39,6 +39,8 @@ export const searchHitSchema = v.object({
   entryTitle: v.optional(v.string()),
   /** Resource hits: the resource's key, for `findResourceUses`. */
   key: v.optional(v.string()),
+  /** Resource hits: uses in the journal. */
+  uses: v.optional(v.number()),
 })
 
 export const searchAnswerSchema = v.object({

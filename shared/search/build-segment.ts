@@ -1,6 +1,7 @@
 import { flattenActions, dayNumber } from './summary-parts.ts'
 import { foldText } from './fold.ts'
 import { gatherEntryText } from './gather-text.ts'
+import { orderByKey } from './gather-uses.ts'
 import { createGrowingUint32, createGrowingUint8 } from './growing.ts'
 import type { IndexedEntry } from './indexed-entry.ts'
 import { writeActionRecord, writeEntryRecord, writeHeadingRecord, writeResourceRecord } from './record.ts'
@@ -110,6 +111,7 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     const groupStarts = [0]
     for (const items of groups)
       groupStarts.push((groupStarts[groupStarts.length - 1] ?? 0) + items.records.length)
+    const keys = resourceKeys.finish()
     const records = createStringTableBuilder()
     for (const items of groups) for (const record of items.records) records.add(record)
     return {
@@ -122,7 +124,8 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
       days: Int32Array.from(days),
       sizes: Float64Array.from(sizes),
       modified: Float64Array.from(modified),
-      resourceKeys: resourceKeys.finish(),
+      resourceKeys: keys,
+      resourceOrder: orderByKey(keys),
       ...sortPostings(gatherer.gathered, groupStarts),
     }
   }
@@ -212,10 +215,8 @@ function entryFlags(indexed: IndexedEntry, actions: readonly Action[]): number {
   return flags
 }
 
-/** Open is what still waits for something; cancelled and forwarded items are neither open nor done. */
-function actionFlags(action: Action): number {
-  if (action.state === 'done') return Flag.done
-  return action.state === 'open' || action.state === 'in-progress' || action.state === 'waiting'
-    ? Flag.open
-    : 0
+/** Open is what still waits for something, a step without a box too; cancelled and forwarded ones are neither. */
+function actionFlags({ state }: Action): number {
+  if (state === 'done') return Flag.done
+  return state === 'cancelled' || state === 'forwarded' ? 0 : Flag.open
 }

@@ -1,7 +1,7 @@
-import { findMistyped } from './find-mistyped.ts'
+import { findMistyped, findMistypedBeginnings } from './find-mistyped.ts'
 import type { Segment } from './segment.ts'
 import { stemWord } from './stem.ts'
-import { findString, lowerBound, stringAt } from './string-table.ts'
+import { findString, stringAt, termRange } from './string-table.ts'
 import { documentFrequency, hashText } from './vocabulary.ts'
 
 /** How a term of the index answers a query word. */
@@ -26,6 +26,7 @@ export function expandWord(
   segment: Segment,
   word: { readonly term: string; readonly isLiteral: boolean },
   joins: readonly string[],
+  isBeginning: boolean,
 ): Expansion[] {
   const { terms } = segment
   const found: Expansion[] = []
@@ -42,6 +43,7 @@ export function expandWord(
     known.add(term)
     found.push({ term, kind: 'stem', quality: stemQuality, edits: 0 })
   }
+  if (!isBeginning) return found
   for (const term of findCompletions(segment, word.term)) {
     if (known.has(term)) continue
     const share = word.term.length / (terms.lengths[term] ?? 1)
@@ -56,7 +58,7 @@ export function findForms(segment: Segment, word: string): number[] {
   if (stem.length < 3 || !/^[a-z]+$/.test(word)) return []
   const wanted = hashText(stem)
   // `apply` and `applied` share `appl`: the last letter of a stem may differ in the word.
-  const [from, to] = termRange(segment, stem.slice(0, Math.max(3, stem.length - 1)))
+  const [from, to] = termRange(segment.terms, stem.slice(0, Math.max(3, stem.length - 1)))
   const found: number[] = []
   for (let term = from; term < Math.min(to, from + mostStems); term += 1) {
     if (segment.vocabulary.stems[term] === wanted) found.push(term)
@@ -64,17 +66,12 @@ export function findForms(segment: Segment, word: string): number[] {
   return found
 }
 
-/** First and last + 1 of the terms that begin with `prefix`. */
-export function termRange(segment: Segment, prefix: string): readonly [number, number] {
-  return [lowerBound(segment.terms, prefix), lowerBound(segment.terms, `${prefix}\uffff`)]
-}
-
 /**
  * Terms that begin with `prefix`; when there are many, those that say most where they stand (titles, names), because
  * a list is worth reading only if its best place can reach the top.
  */
 function findCompletions(segment: Segment, prefix: string): number[] {
-  const [from, to] = termRange(segment, prefix)
+  const [from, to] = termRange(segment.terms, prefix)
   if (to - from <= mostCompletions) return Array.from({ length: to - from }, (_, at) => from + at)
   const { bestImpacts } = segment.vocabulary
   const counts = new Uint32Array(256)
@@ -102,16 +99,24 @@ export function editBudget(length: number): number {
   return length <= 7 ? 1 : 2
 }
 
-/** Terms that `word` can be a mistyping of, best first. */
-export function expandMistyped(segment: Segment, word: string, budget: number): Expansion[] {
+/**
+ * Terms that `word` can be a mistyping of, best first.
+ *
+ * @param isUnknown the word as typed leads nowhere, so it may also be the mistyped beginning of one.
+ */
+export function expandMistyped(
+  segment: Segment,
+  word: string,
+  budget: number,
+  isUnknown: boolean,
+): Expansion[] {
   if (budget === 0) return []
-  return findMistyped(segment, word, budget).map(({ term, edits, isBeginning }) => ({
+  const whole = findMistyped(segment, word, budget)
+  const found = whole.length > 0 || !isUnknown ? whole : findMistypedBeginnings(segment, word)
+  return found.map(({ term, edits, isBeginning }) => ({
     term,
     kind: 'fuzzy',
-    quality:
-      (edits === 1 ? 0.5 : edits === 2 ? 0.3 : 0.2) *
-      (isBeginning ? 0.7 : 1) *
-      firstLetterFactor(word, segment, term),
+    quality: (edits === 1 ? 0.5 : 0.3) * (isBeginning ? 0.7 : 1) * firstLetterFactor(word, segment, term),
     edits,
   }))
 }

@@ -1,6 +1,6 @@
 import { createEditMeter, longestMeasured, type EditMeter } from './edit-distance.ts'
 import type { Segment } from './segment.ts'
-import { stringAt } from './string-table.ts'
+import { stringAt, termRange } from './string-table.ts'
 import { countBits, documentFrequency, letterBits, longestFuzzyTerm } from './vocabulary.ts'
 
 export interface Mistyped {
@@ -16,24 +16,44 @@ const mostGuesses = 24
 const enoughPlaces = 5
 
 /**
- * Terms within `budget` edits of `word`, nearest first, then the more frequent ones; when there is none, terms that
- * begin with something within one edit of it (a typo in a word that is still being typed).
+ * Terms within `budget` edits of `word`, nearest first, then the more frequent ones.
  *
  * Each term has a bit for every letter in it. One edit changes at most two of the bits, so comparing bits leaves a
- * few hundred of 100,000 terms to be measured. This costs 4 bytes a term; a table of deletions would cost 100 and
+ * few hundred of 100,000 terms to be measured. This costs 8 bytes a term; a table of deletions would cost 100 and
  * more for two edits.
  */
-export function findMistyped(segment: Segment, word: string, budget: number): Mistyped[] {
+export function findMistyped(segment: Segment, word: string, budget: number): readonly Mistyped[] {
   if (word.length > longestMeasured) return []
+  const found = findWhole(segment, word, budget, createEditMeter(word))
+  return dropDistant(segment, sortByNearness(segment, found)).slice(0, mostGuesses)
+}
+
+/**
+ * Terms that begin with something within one edit of `word`: a typo in a word that is still being typed. The first
+ * letter must be right; people rarely mistype it, and without it everything would have to be looked at.
+ */
+export function findMistypedBeginnings(segment: Segment, word: string): readonly Mistyped[] {
+  if (word.length < 5 || word.length > longestMeasured) return []
   const meter = createEditMeter(word)
-  const whole = findWhole(segment, word, budget, meter)
-  const found = whole.length > 0 ? whole : findBeginnings(segment, word, meter)
-  found.sort(
+  const { lettersOfTerm } = segment.vocabulary
+  const bits = letterBits(word)
+  const found: Mistyped[] = []
+  const [from, to] = termRange(segment.terms, word.slice(0, 1))
+  for (let term = from; term < to; term += 1) {
+    const letters = lettersOfTerm[term] ?? 0
+    if (letters === 0 || countBits(bits & ~letters) > 1) continue
+    if (meter.prefixDistance(stringAt(segment.terms, term), 1) === 1)
+      found.push({ term, edits: 1, isBeginning: true })
+  }
+  return sortByNearness(segment, found).slice(0, mostGuesses)
+}
+
+function sortByNearness(segment: Segment, found: Mistyped[]): Mistyped[] {
+  return found.sort(
     (left, right) =>
       left.edits - right.edits ||
       documentFrequency(segment, right.term) - documentFrequency(segment, left.term),
   )
-  return dropDistant(segment, found).slice(0, mostGuesses)
 }
 
 function findWhole(segment: Segment, word: string, budget: number, meter: EditMeter): Mistyped[] {
@@ -47,20 +67,6 @@ function findWhole(segment: Segment, word: string, budget: number, meter: EditMe
     const term = byLength[at] ?? 0
     const edits = meter.distance(stringAt(segment.terms, term))
     if (edits > 0 && edits <= budget) found.push({ term, edits, isBeginning: false })
-  }
-  return found
-}
-
-function findBeginnings(segment: Segment, word: string, meter: EditMeter): Mistyped[] {
-  const { lengthStarts, byLength, letters } = segment.vocabulary
-  if (word.length < 5) return []
-  const bits = letterBits(word)
-  const found: Mistyped[] = []
-  for (let at = lengthStarts[word.length] ?? byLength.length; at < byLength.length; at += 1) {
-    if (countBits(bits & ~(letters[at] ?? 0)) > 1) continue
-    const term = byLength[at] ?? 0
-    if (meter.prefixDistance(stringAt(segment.terms, term), 1) === 1)
-      found.push({ term, edits: 1, isBeginning: true })
   }
   return found
 }

@@ -18,13 +18,9 @@ export function gatherEntryText(gatherer: TermGatherer, text: string): void {
 
 function gatherPiece(gatherer: TermGatherer, piece: string, base: number, weight: number): void {
   tokenize(piece, (term, from, _to, role) => {
-    const isAddress = role === TokenRole.address
-    gatherer.note(
-      term,
-      isAddress ? weight * addressShare : weight,
-      isAddress ? Field.address : 0,
-      base + from,
-    )
+    // Words of an address are found, but not shown as a passage: the reader sees the link's text.
+    if (role === TokenRole.address) gatherer.note(term, weight * addressShare, Field.address, -1)
+    else gatherer.note(term, weight, 0, base + from)
   })
 }
 

@@ -2,6 +2,8 @@
 export interface GrowingNumbers<T extends Uint8Array | Uint32Array> {
   readonly length: number
   push(value: number): void
+  /** Adds the numbers from `from` to `to` of another list. */
+  pushAll(source: T, from: number, to: number): void
   at(index: number): number
   /** The numbers so far, without room to grow. */
   finish(): T
@@ -18,18 +20,25 @@ export function createGrowingUint8(): GrowingNumbers<Uint8Array> {
 function createGrowing<T extends Uint8Array | Uint32Array>(allocate: (size: number) => T): GrowingNumbers<T> {
   let block = allocate(1024)
   let length = 0
+
+  function enlarge(needed: number): void {
+    const larger = allocate(Math.max(needed, block.length * 2))
+    larger.set(block)
+    block = larger
+  }
+
   return {
     get length() {
       return length
     },
     push(value) {
-      if (length === block.length) {
-        const larger = allocate(length * 2)
-        larger.set(block)
-        block = larger
-      }
+      if (length === block.length) enlarge(length + 1)
       block[length] = value
       length += 1
+    },
+    pushAll(source, from, to) {
+      if (length + to - from > block.length) enlarge(length + to - from)
+      for (let at = from; at < to; at += 1) block[length++] = source[at] ?? 0
     },
     at: (index) => block[index] ?? 0,
     finish() {

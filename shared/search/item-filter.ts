@@ -1,9 +1,9 @@
 import { lanes, type Lane } from '../contract/search.ts'
-import { findForms, termRange } from './expand.ts'
+import { findForms } from './expand.ts'
 import { hasPhrase } from './find-phrase.ts'
 import type { ParsedQuery } from './query.ts'
 import { entryCountOf, Flag, Group, groupOf, itemCountOf, noDay, type Segment } from './segment.ts'
-import { findString } from './string-table.ts'
+import { findString, termRange } from './string-table.ts'
 
 /** A segment, and which of its entries still stand (others were changed or removed since). */
 export interface LivePart {
@@ -67,7 +67,11 @@ function isInRange(day: number, query: ParsedQuery): boolean {
 function taggedEntries(segment: Segment, tag: string, completeTags: ReadonlySet<string>): Uint8Array {
   const term = `#${tag}`.slice(0, 64)
   const exact = findString(segment.terms, term)
-  const range = completeTags.has(tag) ? (exact < 0 ? [0, 0] : [exact, exact + 1]) : termRange(segment, term)
+  const range = completeTags.has(tag)
+    ? exact < 0
+      ? [0, 0]
+      : [exact, exact + 1]
+    : termRange(segment.terms, term)
   const entries = new Uint8Array(entryCountOf(segment))
   for (let at = range[0] ?? 0; at < (range[1] ?? 0); at += 1) markItems(segment, at, entries)
   return entries

@@ -158,7 +158,8 @@ function roughScore(
   const ownShare = inOwn / words
   const fullness = Math.min(1, inOwn / (segment.ownWords[item] ?? 1))
   const base = (scratch.totals[item] ?? 0) / (255 * allWorth)
-  return base * (1 + 0.8 * ownShare + 0.6 * ownShare * fullness) * share * share
+  const named = ownShare === 1 ? 0.8 : 0
+  return base * (1 + 0.8 * ownShare + named + 1.2 * ownShare * fullness) * share * share
 }
 
 /** Of the uses of one resource in a segment, the best speaks for it. */

@@ -1,5 +1,5 @@
 import type { Candidate } from './match-items.ts'
-import { readPositions } from './segment.ts'
+import { readPositions, type Segment } from './segment.ts'
 
 /** Stretch of an entry's text that holds the most query words. Offsets in UTF-16 code units. */
 export interface Stretch {
@@ -19,54 +19,47 @@ export const passageLength = 160
  * @param least offset from which the text counts: past the front matter for passages, 0 for ranking.
  */
 export function findBestStretch(candidate: Candidate, least: number): Stretch | null {
-  const places = gatherPlaces(candidate, least)
+  const places = candidate.postings.map((posting) => readPlaces(candidate.segment, posting, least))
+  const heads = places.map(() => 0)
+  const last = places.map(() => -Infinity)
   let best: Stretch | null = null
-  const counts = new Uint16Array(candidate.postings.length)
-  let words = 0
-  let first = 0
-  for (const place of places) {
-    counts[place.word] = (counts[place.word] ?? 0) + 1
-    if (counts[place.word] === 1) words += 1
-    for (
-      let start = places[first];
-      start !== undefined && isSpare(start, place, counts);
-      start = places[first]
-    ) {
-      counts[start.word] = (counts[start.word] ?? 0) - 1
-      if (counts[start.word] === 0) words -= 1
-      first += 1
+  for (;;) {
+    const word = nextWord(places, heads)
+    if (word < 0) return best
+    const to = places[word]?.[heads[word] ?? 0] ?? 0
+    heads[word] = (heads[word] ?? 0) + 1
+    last[word] = to
+    let from = to
+    let words = 0
+    for (const place of last) {
+      if (to - place > passageLength) continue
+      words += 1
+      if (place < from) from = place
     }
-    const from = places[first]?.offset ?? place.offset
-    if (
-      best === null ||
-      words > best.words ||
-      (words === best.words && place.offset - from < best.to - best.from)
-    ) {
-      best = { from, to: place.offset, words }
+    if (best === null || words > best.words || (words === best.words && to - from < best.to - best.from)) {
+      best = { from, to, words }
     }
   }
-  return best
-}
-
-interface Place {
-  readonly word: number
-  readonly offset: number
-}
-
-/** The start of the stretch can go when its word comes again, or when it is too far back. */
-function isSpare(start: Place, end: Place, counts: Uint16Array): boolean {
-  return start !== end && ((counts[start.word] ?? 0) > 1 || end.offset - start.offset > passageLength)
 }
 
 /** More places of one word than this do not make a better stretch likely. */
 const mostPlaces = 64
 
-function gatherPlaces(candidate: Candidate, least: number): readonly Place[] {
-  const places: Place[] = []
-  candidate.postings.forEach((posting, word) => {
-    if (posting < 0) return
-    const offsets = readPositions(candidate.segment, posting).filter((offset) => offset >= least)
-    for (const offset of offsets.slice(0, mostPlaces)) places.push({ word, offset })
-  })
-  return places.sort((left, right) => left.offset - right.offset)
+function readPlaces(segment: Segment, posting: number, least: number): readonly number[] {
+  if (posting < 0) return []
+  const offsets = readPositions(segment, posting, mostPlaces)
+  return least === 0 ? offsets : offsets.filter((offset) => offset >= least)
+}
+
+/** The word whose next place comes first, -1 at the end of all. */
+function nextWord(places: readonly (readonly number[])[], heads: readonly number[]): number {
+  let first = Infinity
+  let word = -1
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at]?.[heads[at] ?? 0]
+    if (place === undefined || place >= first) continue
+    first = place
+    word = at
+  }
+  return word
 }

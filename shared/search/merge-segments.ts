@@ -1,7 +1,8 @@
+import { orderByKey } from './gather-uses.ts'
 import { createGrowingUint32, createGrowingUint8 } from './growing.ts'
 import type { LivePart } from './item-filter.ts'
 import { createPositionWriter } from './sort-postings.ts'
-import { entryCountOf, itemCountOf, readNumber, type Segment } from './segment.ts'
+import { entryCountOf, itemCountOf, numberLength, readNumber, type Segment } from './segment.ts'
 import { createStringTableBuilder, stringAt } from './string-table.ts'
 import { describeVocabulary } from './vocabulary.ts'
 
@@ -73,6 +74,7 @@ type ItemColumns = Pick<
   | 'sizes'
   | 'modified'
   | 'resourceKeys'
+  | 'resourceOrder'
 >
 
 function mergeItems(
@@ -118,7 +120,7 @@ function mergeItems(
   })
   const table = createStringTableBuilder()
   for (let at = 0; at < count; at += 1) table.add(records[at] ?? '')
-  return { records: table.finish(), ...columns }
+  return { records: table.finish(), ...columns, resourceOrder: orderByKey(columns.resourceKeys) }
 }
 
 /** A place in the terms and postings of one part. Its places in the text are read from front to back, once. */
@@ -187,6 +189,6 @@ function createPostingCollector(groupStarts: readonly number[]) {
 }
 
 function skipPositions(cursor: Cursor): void {
-  const [length, after] = readNumber(cursor.segment.positions, cursor.positionAt)
-  cursor.positionAt = after + length
+  const length = readNumber(cursor.segment.positions, cursor.positionAt)
+  cursor.positionAt += numberLength(length) + length
 }

@@ -18,16 +18,18 @@ export interface PlannedWord {
 export function planStrictly(segments: readonly Segment[], query: ParsedQuery): PlannedWord[] {
   return query.words.map((word, at) => {
     const joins = joinsOf(query.words, at)
+    // `a` in the middle of a query is a word; at its end it is the beginning of one.
+    const isBeginning = word.term.length > 2 || at === query.words.length - 1
     return weigh(
       segments,
       word,
-      segments.map((segment) => expandWord(segment, word, joins)),
+      segments.map((segment) => expandWord(segment, word, joins, isBeginning)),
     )
   })
 }
 
 /**
- * Adds terms that the words may be mistypings of.
+ * Adds terms that the words may be mistypings of; within one edit for words that lead somewhere as typed.
  *
  * @param extra edits above the usual budget, for words of five letters and more: the last resort when nothing is found.
  */
@@ -40,7 +42,8 @@ export function planLoosely(
     const { word } = planned
     if (word.isLiteral || !/^[^\d#]+$/.test(word.term)) return planned
     const usual = editBudget(word.term.length)
-    const budget = word.term.length >= 5 ? Math.min(2, usual + extra) : usual
+    const most = planned.hasTyped ? 1 : 2
+    const budget = Math.min(most, word.term.length >= 5 ? usual + extra : usual)
     return weigh(
       segments,
       word,
@@ -49,7 +52,9 @@ export function planLoosely(
         const terms = new Set(known.map((expansion) => expansion.term))
         return [
           ...known,
-          ...expandMistyped(segment, word.term, budget).filter(({ term }) => !terms.has(term)),
+          ...expandMistyped(segment, word.term, budget, !planned.hasTyped).filter(
+            ({ term }) => !terms.has(term),
+          ),
         ]
       }),
     )

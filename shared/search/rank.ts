@@ -4,38 +4,57 @@ import type { Candidate } from './match-items.ts'
 import { Group, groupOf, noDay } from './segment.ts'
 import { countBits } from './vocabulary.ts'
 
-/** Entries whose words' places are compared: the ones that can still come to the top. */
+/** Entries whose words' places are compared, in each lane. */
 const mostCompared = 40
 /** What standing side by side can add to a score. */
 const closenessGain = 0.6
-/** Names that are compared letter by letter. */
-const mostNames = 200
+/** Names that are compared letter by letter, in each lane. */
+const mostNames = 30
 const nameGain = 2
 
+export interface RankTask {
+  /** The words as typed, for comparing names. */
+  readonly typed: readonly string[]
+  /** Each candidate holds all words. */
+  readonly holdAll: boolean
+  /** How many of a lane are shown: what cannot get there is not compared. */
+  readonly shown: number
+}
+
 /**
- * Orders the candidates of a lane closely: words that stand together before scattered ones, and where words were
+ * Orders the candidates of each lane closely: words that stand together before scattered ones, and where words were
  * mistyped, names that look like the query before those that do not. Among items that hold all words, those without a
  * mistyped one always come first.
- *
- * @param typed the words as typed, for comparing names.
  */
 export function rankCandidates(
-  candidates: readonly Candidate[],
-  typed: readonly string[],
-  holdAll: boolean,
-): readonly Candidate[] {
-  const compare = holdAll ? compareTiers : compareScores
-  const byScore = [...candidates].sort(compare)
-  if (typed.length > 1)
-    for (const candidate of byScore.slice(0, mostCompared)) addCloseness(candidate, typed.length)
-  const loose = byScore.filter((candidate) => candidate.loose !== 0).slice(0, mostNames)
-  if (loose.length > 1) {
-    const likeness = rankNames(loose, typed.join(' '))
-    loose.forEach((candidate, at) => {
-      candidate.score *= 1 + nameGain * (likeness[at] ?? 0)
-    })
+  lists: readonly (readonly Candidate[])[],
+  task: RankTask,
+): (readonly Candidate[])[] {
+  const compare = task.holdAll ? compareTiers : compareScores
+  const all = (1 << task.typed.length) - 1
+  // Comparing names costs more than all the rest, so only when no name holds every word in some way.
+  const comparesNames = !lists.some((list) => list.some(({ own }) => own === all))
+  return lists.map((list) => {
+    const ranked = [...list].sort(compare)
+    if (task.typed.length > 1) addClosenessToBest(ranked, task)
+    if (comparesNames) addLikeness(ranked.filter(({ loose }) => loose !== 0).slice(0, mostNames), task.typed)
+    return ranked.sort(compare)
+  })
+}
+
+function addClosenessToBest(ranked: readonly Candidate[], { typed, shown }: RankTask): void {
+  const least = (ranked[shown - 1]?.score ?? 0) / (1 + closenessGain)
+  for (const candidate of ranked.slice(0, mostCompared)) {
+    if (candidate.score >= least) addCloseness(candidate, typed.length)
   }
-  return byScore.sort(compare)
+}
+
+function addLikeness(candidates: readonly Candidate[], typed: readonly string[]): void {
+  if (candidates.length < 2) return
+  const likeness = rankNames(candidates, typed.join(' '))
+  candidates.forEach((candidate, at) => {
+    candidate.score *= 1 + nameGain * (likeness[at] ?? 0)
+  })
 }
 
 function addCloseness(candidate: Candidate, words: number): void {

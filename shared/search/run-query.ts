@@ -1,12 +1,11 @@
 import { lanes, type Lane, type SearchAnswer, type SearchQuestion } from '../contract/search.ts'
-import { createHitDescriber } from './describe-hit.ts'
+import { describeHits, keysOf } from './describe-hit.ts'
 import type { LivePart } from './item-filter.ts'
 import { matchItems, type Candidate, type Matches, type SearchRoom } from './match-items.ts'
 import { planLoosely, planStrictly, type PlannedWord } from './plan.ts'
 import { isEmptyQuery, parseQuery, type ParsedQuery } from './query.ts'
 import { rankCandidates } from './rank.ts'
 import { splitWords } from './split-words.ts'
-import type { Segment } from './segment.ts'
 import { stringAt } from './string-table.ts'
 import { findPosting } from './score-word.ts'
 
@@ -39,19 +38,13 @@ export function runQuery(
   const start = surroundings.clock()
   const query = parseQuery(question.text)
   const found = isEmptyQuery(query) ? nothingFound : findMatches(parts, query, question, room)
-  const segments = parts.map((part) => part.segment)
-  const describe = createHitDescriber({
-    words: found.words,
-    segments,
-    holdAll: found.needs === 'all',
-    readText: surroundings.readText,
-    keyAt,
-  })
   const typed = query.words.map((word) => word.typed)
-  const ranked = found.matches.lists.map((list) =>
-    keepOncePerKey(rankCandidates(list, typed, found.needs === 'all')),
-  )
-  const hits = ranked.flatMap((list) => list.slice(0, question.limitPerLane).map(describe))
+  const holdAll = found.needs === 'all'
+  const task = { typed, holdAll, shown: question.limitPerLane }
+  const ranked = rankCandidates(found.matches.lists, task).map(keepOncePerKey)
+  const shown = ranked.flatMap((list) => list.slice(0, question.limitPerLane))
+  const { words } = found
+  const hits = describeHits(shown, { query, words, parts, holdAll, readText: surroundings.readText, keyAt })
   return {
     number: question.number,
     hits,
@@ -59,7 +52,7 @@ export function runQuery(
       Lane,
       number
     >,
-    corrections: findCorrections(found.words, ranked.flat(), segments),
+    corrections: findCorrections(words, ranked.flat(), parts),
     matched: found.needs,
     notUnderstood: [...query.notUnderstood],
     tookMs: surroundings.clock() - start,
@@ -89,7 +82,7 @@ function findMatches(
   })
   const strict = planStrictly(segments, query)
   const typed = find(query, strict, 'all')
-  if (hitsOf(typed) >= fewHits || query.words.length === 0) return typed
+  if (hitsOf(typed) >= fewHits || query.words.length === 0 || hasName(typed)) return typed
   const split = splitWords(segments, query, strict)
   if (split !== null) {
     const apart = find(split, planStrictly(segments, split), 'all')
@@ -103,6 +96,12 @@ function findMatches(
   return hitsOf(guessed) > 0 ? guessed : find(query, looser, 'any')
 }
 
+/** Something is called what was typed: no need to guess. */
+function hasName({ matches, words }: Found): boolean {
+  const all = (1 << words.length) - 1
+  return matches.lists.some((list) => list.some((candidate) => candidate.own === all))
+}
+
 function hitsOf(found: Found): number {
   return found.matches.totals.reduce((sum, total) => sum + total, 0)
 }
@@ -111,9 +110,8 @@ function hitsOf(found: Found): number {
 function keepOncePerKey(list: readonly Candidate[]): readonly Candidate[] {
   const seen = new Set<number>()
   return list.filter((candidate) => {
-    if (lanes[candidate.lane] !== 'resources') return true
-    const { segment, item } = candidate
-    const key = segment.resourceKeys[item - (segment.groupStarts[2] ?? 0)] ?? 0
+    const [key] = keysOf(candidate)
+    if (key === undefined) return true
     if (seen.has(key)) return false
     seen.add(key)
     return true
@@ -124,14 +122,14 @@ function keepOncePerKey(list: readonly Candidate[]): readonly Candidate[] {
 function findCorrections(
   words: readonly PlannedWord[],
   ranked: readonly Candidate[],
-  segments: readonly Segment[],
+  parts: readonly LivePart[],
 ): SearchAnswer['corrections'] {
   const best = [...ranked].sort((left, right) => right.score - left.score)
   return words.flatMap((planned, word) => {
     if (planned.hasTyped) return []
     const hit = best.find((candidate) => (candidate.loose & (1 << word)) !== 0)
     if (hit === undefined) return []
-    const expansion = planned.expansions[segments.indexOf(hit.segment)]?.find(
+    const expansion = planned.expansions[parts.findIndex(({ segment }) => segment === hit.segment)]?.find(
       ({ term }) => findPosting(hit.segment, term, hit.item) >= 0,
     )
     if (expansion === undefined) return []

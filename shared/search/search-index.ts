@@ -4,13 +4,14 @@ import type { EntryPath } from '../entry/entry-path.ts'
 import type { EntryCard } from '../entry/summary.ts'
 import { createSegmentBuilder } from './build-segment.ts'
 import { detached } from './detached.ts'
+import { readEntryOf, visitUses } from './gather-uses.ts'
 import type { IndexedEntry } from './indexed-entry.ts'
 import type { LivePart } from './item-filter.ts'
 import type { SearchRoom } from './match-items.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { kindOfFlags, readEntryRecord } from './record.ts'
 import { runQuery, type SearchSurroundings } from './run-query.ts'
-import { entryCountOf, Flag, itemCountOf, type Segment } from './segment.ts'
+import { entryCountOf, Flag, type Segment } from './segment.ts'
 
 /** The search index of one journal: segments, and which entries in them still stand. Holds no text. */
 export interface SearchIndex {
@@ -217,26 +218,14 @@ function findUses(
     const number = keyNumbers.get(key)
     if (number !== undefined) names.set(number, key)
   }
-  const uses: Record<string, ResourceUseElsewhere[]> = {}
-  if (names.size === 0) return uses
-  for (const { segment, alive } of parts) {
-    const from = segment.groupStarts[2] ?? 0
-    for (
-      let item = from;
-      item < itemCountOf(segment) && item - from < segment.resourceKeys.length;
-      item += 1
-    ) {
-      const key = names.get(segment.resourceKeys[item - from] ?? 0)
-      const entry = segment.itemEntries[item] ?? 0
-      if (key === undefined || alive[entry] === 0) continue
-      const { path, title, date } = readEntryRecord(segment, entry)
-      const use = { path: path as EntryPath, entryTitle: title, date, from: segment.itemOffsets[item] ?? 0 }
-      const list = uses[key]
-      if (list === undefined) uses[key] = [use]
-      else list.push(use)
-    }
-  }
-  return uses
+  const uses = new Map<string, ResourceUseElsewhere[]>()
+  visitUses(parts, new Set(names.keys()), (segment, item, key) => {
+    const { path, title, date } = readEntryOf(segment, item)
+    const use = { path: path as EntryPath, entryTitle: title, date, from: segment.itemOffsets[item] ?? 0 }
+    const name = names.get(key) ?? ''
+    uses.set(name, [...(uses.get(name) ?? []), use])
+  })
+  return Object.fromEntries(uses)
 }
 
 function readCard(segment: Segment, entry: number): EntryCard {

@@ -65,6 +65,8 @@ export interface Segment {
   readonly modified: Float64Array
   /** Number of the resource's key, by resource (item number less the group's start). */
   readonly resourceKeys: Uint32Array
+  /** The same resources, sorted by that number. */
+  readonly resourceOrder: Uint32Array
 
   /** Sorted by code units. */
   readonly terms: StringTable
@@ -95,6 +97,8 @@ export interface Vocabulary {
   readonly lengthStarts: Uint32Array
   /** Letters that occur in each of `byLength`, as bits. */
   readonly letters: Uint32Array
+  /** The same by term; 0 for terms that no mistyped word can mean. */
+  readonly lettersOfTerm: Uint32Array
 }
 
 /** Number of entries in a segment. */
@@ -119,46 +123,62 @@ export function groupOf(segment: Segment, item: number): GroupValue {
  * Offsets of a posting's term in the entry's text, rising; empty for items that are no entries.
  *
  * @param posting number of the posting in the segment.
+ * @param most offsets read at most
  */
-export function readPositions(segment: Segment, posting: number): number[] {
-  const { positions, positionStarts, postingItems } = segment
+export function readPositions(segment: Segment, posting: number, most = Infinity): number[] {
+  const { positions, postingItems } = segment
   const entries = entryCountOf(segment)
-  if ((postingItems[posting] ?? entries) >= entries) return []
-  let at = positionStarts[(posting / positionStride) | 0] ?? 0
-  for (let before = posting - (posting % positionStride); before < posting; before += 1) {
-    if ((postingItems[before] ?? entries) >= entries) continue
-    const [length, after] = readNumber(positions, at)
-    at = after + length
-  }
-  const [length, start] = readNumber(positions, at)
-  return readDifferences(positions, start, start + length)
-}
-
-/** True when an entry's posting has a place in its text, which a title from the file name has not. */
-export function hasPositions(segment: Segment, posting: number): boolean {
-  return readPositions(segment, posting).length > 0
-}
-
-function readDifferences(bytes: Uint8Array, from: number, to: number): number[] {
   const offsets: number[] = []
+  if ((postingItems[posting] ?? entries) >= entries) return offsets
+  let at = findPositions(segment, posting, entries)
+  const length = readNumber(positions, at)
+  at += numberLength(length)
   let offset = 0
-  for (let at = from; at < to;) {
-    const [difference, after] = readNumber(bytes, at)
-    offset += difference
+  for (const end = at + length; at < end && offsets.length < most;) {
+    let shift = 0
+    let byte = 0
+    do {
+      byte = positions[at++] ?? 0
+      offset += (byte & 0x7f) << shift
+      shift += 7
+    } while (byte >= 0x80)
     offsets.push(offset)
-    at = after
   }
   return offsets
 }
 
-/** Reads a variable-length number; gives it and the place after it. */
-export function readNumber(bytes: Uint8Array, from: number): readonly [number, number] {
+/** Where the positions of an entry's posting begin: from the nearest remembered place, over those between. */
+function findPositions(segment: Segment, posting: number, entries: number): number {
+  const { positions, positionStarts, postingItems } = segment
+  let at = positionStarts[(posting / positionStride) | 0] ?? 0
+  for (let before = posting - (posting % positionStride); before < posting; before += 1) {
+    if ((postingItems[before] ?? entries) >= entries) continue
+    const length = readNumber(positions, at)
+    at += numberLength(length) + length
+  }
+  return at
+}
+
+/** True when an entry's posting has a place in its text, which a title from the file name has not. */
+export function hasPositions(segment: Segment, posting: number): boolean {
+  return readPositions(segment, posting, 1).length > 0
+}
+
+/** Reads a variable-length number: seven bits a byte, lowest first. */
+export function readNumber(bytes: Uint8Array, from: number): number {
   let value = 0
   let shift = 0
   for (let at = from; ; at += 1) {
     const byte = bytes[at] ?? 0
     value |= (byte & 0x7f) << shift
-    if (byte < 0x80) return [value, at + 1]
+    if (byte < 0x80) return value
     shift += 7
   }
+}
+
+/** Bytes that a variable-length number takes. */
+export function numberLength(value: number): number {
+  if (value < 0x80) return 1
+  if (value < 0x4000) return 2
+  return value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5
 }

@@ -1,5 +1,5 @@
 import { createGrowingUint32, createGrowingUint8, type GrowingNumbers } from './growing.ts'
-import { positionStride, readNumber, type Segment } from './segment.ts'
+import { numberLength, positionStride, readNumber, type Segment } from './segment.ts'
 import { createStringTableBuilder, type StringTable } from './string-table.ts'
 import type { GatheredPostings } from './term-gatherer.ts'
 import { describeVocabulary } from './vocabulary.ts'
@@ -104,8 +104,8 @@ export function createPositionWriter(): PositionWriter {
       if (postings % positionStride === 0) positionStarts.push(positions.length)
       postings += 1
       if (source === null) return
-      const [length, after] = readNumber(source, start)
-      for (let at = start; at < after + length; at += 1) positions.push(source[at] ?? 0)
+      const length = readNumber(source, start)
+      positions.pushAll(source, start, start + numberLength(length) + length)
     },
     finish: () => ({ positions: positions.finish(), positionStarts: positionStarts.finish() }),
   }

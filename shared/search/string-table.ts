@@ -82,3 +82,8 @@ export function findString(table: StringTable, text: string): number {
   const at = lowerBound(table, text)
   return at < table.starts.length && stringAt(table, at) === text ? at : -1
 }
+
+/** First and last + 1 of the strings of a sorted table that begin with `prefix`. */
+export function termRange(table: StringTable, prefix: string): readonly [number, number] {
+  return [lowerBound(table, prefix), lowerBound(table, `${prefix}\uffff`)]
+}

@@ -1,3 +1,4 @@
+import { numberLength } from './segment.ts'
 import { detached } from './detached.ts'
 import { createGrowingUint32, createGrowingUint8, pushNumber, type GrowingNumbers } from './growing.ts'
 
@@ -155,10 +156,4 @@ function pushOffsets(bytes: GrowingNumbers<Uint8Array>, offsets: Int32Array, fro
     pushNumber(bytes, offset - before)
     before = offset
   }
-}
-
-function numberLength(value: number): number {
-  if (value < 0x80) return 1
-  if (value < 0x4000) return 2
-  return value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5
 }

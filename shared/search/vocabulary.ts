@@ -36,13 +36,17 @@ export function describeVocabulary(postings: Postings): Vocabulary {
 }
 
 /** Terms that people mistype, by length, with the letters in them as bits. Numbers and tags are left out. */
-function orderByLength(terms: StringTable): Pick<Vocabulary, 'byLength' | 'lengthStarts' | 'letters'> {
+function orderByLength(
+  terms: StringTable,
+): Pick<Vocabulary, 'byLength' | 'lengthStarts' | 'letters' | 'lettersOfTerm'> {
   const counts = new Uint32Array(longestFuzzyTerm + 2)
-  const isWord = new Uint8Array(terms.starts.length)
-  for (let term = 0; term < isWord.length; term += 1) {
+  const lettersOfTerm = new Uint32Array(terms.starts.length)
+  for (let term = 0; term < lettersOfTerm.length; term += 1) {
     const length = terms.lengths[term] ?? 0
-    if (length < 3 || length > longestFuzzyTerm || !isWordLike(stringAt(terms, term))) continue
-    isWord[term] = 1
+    if (length < 3 || length > longestFuzzyTerm) continue
+    const text = stringAt(terms, term)
+    if (!isWordLike(text)) continue
+    lettersOfTerm[term] = letterBits(text)
     counts[length + 1] = (counts[length + 1] ?? 0) + 1
   }
   for (let length = 1; length < counts.length; length += 1) {
@@ -51,15 +55,15 @@ function orderByLength(terms: StringTable): Pick<Vocabulary, 'byLength' | 'lengt
   const lengthStarts = counts.slice()
   const byLength = new Uint32Array(counts[counts.length - 1] ?? 0)
   const letters = new Uint32Array(byLength.length)
-  for (let term = 0; term < isWord.length; term += 1) {
-    if (isWord[term] === 0) continue
+  for (let term = 0; term < lettersOfTerm.length; term += 1) {
+    if (lettersOfTerm[term] === 0) continue
     const length = terms.lengths[term] ?? 0
     const place = counts[length] ?? 0
     counts[length] = place + 1
     byLength[place] = term
-    letters[place] = letterBits(stringAt(terms, term))
+    letters[place] = lettersOfTerm[term] ?? 0
   }
-  return { byLength, lengthStarts, letters }
+  return { byLength, lengthStarts, letters, lettersOfTerm }
 }
 
 function isWordLike(term: string): boolean {
