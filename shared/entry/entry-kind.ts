@@ -1,6 +1,6 @@
 import { datedName } from './daily-names.ts'
 import { entryFolder, type EntryPath } from './entry-path.ts'
-import type { FrontMatter } from './front-matter.ts'
+import { valueOf, type FrontMatter } from './front-matter.ts'
 import type { EntryKind } from './summary.ts'
 
 /**
@@ -11,9 +11,9 @@ import type { EntryKind } from './summary.ts'
 export function entryKind(path: EntryPath, frontMatter: FrontMatter): EntryKind {
   const folders = entryFolder(path).toLowerCase().split('/')
   if (folders.includes('drafts') || folders.includes('_drafts')) return 'draft'
-  const draft = frontMatter.values.get('draft')
-  if (isTrue(draft) || isFalse(frontMatter.values.get('published'))) return 'draft'
-  const hasTitle = typeof frontMatter.values.get('title') === 'string'
+  const draft = valueOf(frontMatter, 'draft')
+  if (isTrue(draft) || isFalse(valueOf(frontMatter, 'published'))) return 'draft'
+  const hasTitle = typeof valueOf(frontMatter, 'title') === 'string'
   if (hasTitle && (isFalse(draft) || folders.some((folder) => postFolders.has(folder)))) return 'draft'
   return datedName(path) === null ? 'page' : 'daily'
 }

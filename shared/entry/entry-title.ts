@@ -1,7 +1,7 @@
 import type { Block } from '../markdown/tree.ts'
 import { datedName, readableName } from './daily-names.ts'
 import { entryFolder, entryName, type EntryPath } from './entry-path.ts'
-import type { FrontMatter } from './front-matter.ts'
+import { valueOf, type FrontMatter } from './front-matter.ts'
 import { dayInWords } from './iso-day.ts'
 import { plainText } from './plain-text.ts'
 
@@ -11,7 +11,7 @@ export function entryTitle(path: EntryPath, frontMatter: FrontMatter, blocks: re
 }
 
 function headTitle(frontMatter: FrontMatter): string {
-  const title = frontMatter.values.get('title')
+  const title = valueOf(frontMatter, 'title')
   return typeof title === 'string' || typeof title === 'number' ? String(title).trim() : ''
 }
 
@@ -30,7 +30,11 @@ function headingTitle(blocks: readonly Block[]): string {
  */
 export function titleOfPath(path: EntryPath): string {
   const dated = datedName(path)
-  if (dated !== null) return dated.title === '' ? dayInWords(dated.day) : dated.title
+  if (dated !== null) {
+    const day = dayInWords(dated.day)
+    // A kept copy, `2026-11-24 (mine 2026-11-24 10.47).md`, is still the day's.
+    return dated.title === '' ? day : dated.title.startsWith('(') ? `${day} ${dated.title}` : dated.title
+  }
   const name = entryName(path)
   const folder = entryFolder(path)
   if (folder === '' || !/^_?index$/i.test(name)) return readableName(name)

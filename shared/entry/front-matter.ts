@@ -30,6 +30,13 @@ export function readFrontMatter(entry: Pick<ParsedEntry, 'text' | 'head'>): Fron
   }
 }
 
+/** The value of a key; `Title` and `DATE` count too when there is no other spelling, as in Hugo. Undefined without one. */
+export function valueOf(frontMatter: FrontMatter, key: string): unknown {
+  if (frontMatter.values.has(key)) return frontMatter.values.get(key)
+  for (const [written, value] of frontMatter.values) if (written.toLowerCase() === key) return value
+  return undefined
+}
+
 /** Where the keys of a fenced head stand in it: behind the first line, before the last. */
 export function insideFences(head: string): { readonly from: number; readonly to: number } {
   const from = /^\uFEFF?[^\r\n]*(?:\r\n?|\n)?/.exec(head)![0].length

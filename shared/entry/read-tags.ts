@@ -1,5 +1,5 @@
 import { Mark, type ParsedEntry } from '../markdown/tree.ts'
-import type { FrontMatter } from './front-matter.ts'
+import { valueOf, type FrontMatter } from './front-matter.ts'
 import { leafLines, sourceSpan, type LeafLine } from './leaf-lines.ts'
 import { visitLeaves } from './leaves.ts'
 
@@ -17,7 +17,7 @@ export function readTags(parsed: ParsedEntry, frontMatter: FrontMatter): readonl
 }
 
 function headTags(frontMatter: FrontMatter): readonly string[] {
-  return ['tags', 'tag', 'Tags'].flatMap((key) => tagsOfValue(frontMatter.values.get(key)))
+  return ['tags', 'tag'].flatMap((key) => tagsOfValue(valueOf(frontMatter, key)))
 }
 
 function tagsOfValue(value: unknown): readonly string[] {

@@ -7,7 +7,7 @@ import { dayOfPath } from './daily-names.ts'
 import { entryKind } from './entry-kind.ts'
 import type { EntryPath, Revision } from './entry-path.ts'
 import { entryTitle } from './entry-title.ts'
-import { readFrontMatter, type FrontMatter } from './front-matter.ts'
+import { readFrontMatter, valueOf, type FrontMatter } from './front-matter.ts'
 import { leadingIsoDay } from './iso-day.ts'
 import { plainText } from './plain-text.ts'
 import { readTags } from './read-tags.ts'
@@ -44,7 +44,7 @@ export function summarizeEntry(entry: EntryToSummarize): Summary {
 
 /** Day of an entry: front matter's `date` as the author wrote it (no time zone moves it), else that of its path. */
 export function entryDate(path: EntryPath, frontMatter: FrontMatter): IsoDay | null {
-  const written = frontMatter.values.get('date') ?? frontMatter.values.get('Date')
+  const written = valueOf(frontMatter, 'date')
   return (typeof written === 'string' ? leadingIsoDay(written) : null) ?? dayOfPath(path)
 }
 

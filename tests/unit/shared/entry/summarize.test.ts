@@ -34,6 +34,8 @@ describe('title', () => {
     ['2026-11-24-first-call.md', '', 'first call'],
     ['2026/2026-11-24.md', '', '24 November 2026'],
     ['posts/how-to-start/index.md', '', 'how to start'],
+    ['2026-11-24 (mine 2026-11-24 10.47).md', '', '24 November 2026 (mine 2026-11-24 10.47)'],
+    ['a.md', '---\nTitle: As in Hugo\n---\n', 'As in Hugo'],
     ['index.md', '', 'index'],
     ['a.md', '+++\ntitle = "TOML"\n+++\n', 'TOML'],
     ['a.md', '---\ntitle: Safety: a start\n---\n', 'Safety: a start'],
