@@ -20,7 +20,7 @@ interface DecorationsProps {
 }
 
 /** Draws the editor's opaque pieces and source blocks into the elements that Lexical made for them. */
-export function Decorations({ editor, actions }: DecorationsProps): ReactNode {
+export const Decorations = memo(function Decorations({ editor, actions }: DecorationsProps): ReactNode {
   const decorators = useDecorators(editor)
   const portals: ReactNode[] = []
   for (const [nodeKey, decoration] of Object.entries(decorators)) {
@@ -29,7 +29,7 @@ export function Decorations({ editor, actions }: DecorationsProps): ReactNode {
     portals.push(createPortal(<Decoration decoration={decoration} actions={actions} />, element, nodeKey))
   }
   return portals
-}
+})
 
 type DecorationRecord = Readonly<Record<NodeKey, EntryDecoration | null>>
 

@@ -67,7 +67,7 @@ interface CarriedText {
  * React. Switching the mode hands the text from one view to the other and reports no edit.
  */
 export function EntryEditor(props: EntryEditorProps): ReactNode {
-  const { path, loadNumber, mode, isEditable, header, pictureUrl, ref } = props
+  const { path, loadNumber, mode, isEditable, header, ref } = props
   const pageRef = useRef<HTMLDivElement>(null)
   const viewRef = useRef<EntryView | null>(null)
   const carriedRef = useRef<CarriedText | null>(null)
@@ -113,6 +113,8 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
 
   const openLink = useCallback((url: string) => latest.current.onOpenLink(url), [])
   const openEntry = useCallback((target: string) => latest.current.onOpenEntry(target), [])
+  // Stable, whatever the window hands in: a new function on each of its renders would draw every picture again.
+  const pictureUrl = useCallback((target: string) => latest.current.pictureUrl(target), [])
 
   return (
     <div className="entry-page" ref={pageRef}>

@@ -1,5 +1,5 @@
 import { mergeRegister, type LexicalEditor, type NodeKey } from 'lexical'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { readToolbarState } from '../../editor/toolbar-state.ts'
 import { readLinkAnchor, readSelectionAnchor } from './anchors.ts'
 import { BlockButton } from './block-button.tsx'
@@ -29,8 +29,9 @@ type Floating =
   | { readonly kind: 'link'; readonly isForm: boolean; readonly url: string | null }
   | { readonly kind: 'source'; readonly nodeKey: NodeKey }
 
-/** All that React draws into and over the editable text. */
-export function EntryOverlays({ editor, pictureUrl, openLink, openEntry }: EntryOverlaysProps): ReactNode {
+/** All that React draws into and over the editable text; not drawn again because the window was. */
+export const EntryOverlays = memo(function EntryOverlays(props: EntryOverlaysProps): ReactNode {
+  const { editor, pictureUrl, openLink, openEntry } = props
   const { floating, open, close } = useFloating(editor)
   const gestures = useMemo(
     () => createGestures(editor, open, close, openLink),
@@ -87,7 +88,7 @@ export function EntryOverlays({ editor, pictureUrl, openLink, openEntry }: Entry
       ) : null}
     </>
   )
-}
+})
 
 interface FloatingControl {
   readonly floating: Floating | null
