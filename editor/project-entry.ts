@@ -24,7 +24,7 @@ import { $isListNode } from './nodes/list-node.ts'
 import { $isQuoteNode } from './nodes/quote-node.ts'
 import { $isRuleNode } from './nodes/rule-node.ts'
 import { $isSourceBlockNode } from './nodes/source-block-node.ts'
-import { $projectRuns } from './project-runs.ts'
+import { $projectRuns, trimRuns } from './project-runs.ts'
 
 /** Projected top-level blocks by key, so that a save projects only what changed. The owner deletes what is dirty. */
 export type ProjectionCache = Map<NodeKey, Block>
@@ -53,11 +53,14 @@ export function $projectBlocks(
 
 /** One block node as a block of the intended tree. Throws for a node no entry can hold. */
 export function $projectBlock(node: LexicalNode, bases: ReadonlyBases): Block {
-  if ($isParagraphNode(node))
-    return { type: 'paragraph', ...baseOf(node, bases, 'paragraph'), runs: $projectRuns(node) }
+  if ($isParagraphNode(node)) {
+    const base = baseOf(node, bases, 'paragraph')
+    return { type: 'paragraph', ...base, runs: trimRuns($projectRuns(node), base.base?.runs) }
+  }
   if ($isHeadingNode(node)) {
     const level = Number(node.getTag().slice(1)) as Heading['level']
-    return { type: 'heading', ...baseOf(node, bases, 'heading'), level, runs: $projectRuns(node) }
+    const base = baseOf(node, bases, 'heading')
+    return { type: 'heading', ...base, level, runs: trimRuns($projectRuns(node), base.base?.runs) }
   }
   if ($isListNode(node)) {
     const items = node
@@ -128,7 +131,7 @@ function $projectCell(cell: TableCellNode, bases: ReadonlyBases): Cell {
     if (runs.length > 0 && more.length > 0) runs.push({ kind: 'text', text: ' ', marks: 0, link: null })
     runs.push(...more)
   }
-  return { type: 'cell', ...baseOf(cell, bases, 'cell'), runs }
+  return { type: 'cell', ...baseOf(cell, bases, 'cell'), runs: trimRuns(runs) }
 }
 
 /** The base node of this key, when it is still of the same type: a paragraph made a heading is a new block. */

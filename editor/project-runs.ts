@@ -19,6 +19,25 @@ export function $projectNodes(nodes: readonly LexicalNode[]): Run[] {
   return withBreakMarks(runs)
 }
 
+/**
+ * The runs without breaks and white space at their ends: Markdown has no way to say them there, but for a break in
+ * front, which is kept where the base has one (a line with nothing but a backslash).
+ *
+ * Scenario: Shift+Enter at the end of a line or in an empty paragraph, and the save comes before the next letter.
+ */
+export function trimRuns(runs: readonly Run[], base: readonly Run[] = []): readonly Run[] {
+  let from = 0
+  let to = runs.length
+  if (base[0]?.kind !== 'break') while (from < to && isBlank(runs[from])) from += 1
+  while (to > from && isBlank(runs[to - 1])) to -= 1
+  return to - from === runs.length ? runs : runs.slice(from, to)
+}
+
+function isBlank(run: Run | undefined): boolean {
+  if (run === undefined || run.kind === 'opaque') return false
+  return run.kind === 'break' || ((run.marks & Mark.code) === 0 && /^[ \t\r\n]*$/.test(run.text))
+}
+
 function $collectRuns(nodes: readonly LexicalNode[], link: Link | null, runs: Run[]): void {
   for (const node of nodes) {
     if ($isTextNode(node)) {

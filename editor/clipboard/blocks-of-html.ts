@@ -15,7 +15,7 @@ import { $isItemNode } from '../nodes/item-node.ts'
 import { $isListNode } from '../nodes/list-node.ts'
 import { $isQuoteNode } from '../nodes/quote-node.ts'
 import { $projectBlock } from '../project-entry.ts'
-import { $projectNodes } from '../project-runs.ts'
+import { $projectNodes, trimRuns } from '../project-runs.ts'
 
 /**
  * The blocks of pasted HTML that an entry can hold; all else comes as its text.
@@ -76,15 +76,4 @@ function $readHeading(node: ElementNode, level: Heading['level']): Block[] {
     run.kind === 'break' ? { kind: 'text', text: ' ', marks: 0, link: run.link } : run,
   )
   return flat.length === 0 ? [] : [{ type: 'heading', level, runs: flat }]
-}
-
-/** Breaks and white space at the ends of a block say nothing in Markdown. */
-function trimRuns(runs: readonly Run[]): Run[] {
-  const isBlank = (run: Run | undefined): boolean =>
-    run !== undefined && (run.kind === 'break' || (run.kind === 'text' && run.text.trim() === ''))
-  let from = 0
-  let to = runs.length
-  while (from < to && isBlank(runs[from])) from += 1
-  while (to > from && isBlank(runs[to - 1])) to -= 1
-  return runs.slice(from, to)
 }

@@ -83,7 +83,11 @@ function $clipBlock(block: TextBlock, selection: RangeSelection): { block: Block
   const to = $holds(end.getNode()) ? $offsetInLeaf(block, end) : $sizeOf(block)
   const whole = $projectBlock(block, new Map())
   if (whole.type === 'code') return { block: { ...whole, text: whole.text.slice(from, to) }, from, to }
-  return { block: 'runs' in whole ? { ...whole, runs: clipRuns(whole.runs, from, to) } : whole, from, to }
+  return {
+    block: 'runs' in whole ? { ...whole, runs: clipRuns($projectRuns(block), from, to) } : whole,
+    from,
+    to,
+  }
 }
 
 function $sizeOf(block: TextBlock): number {

@@ -48,6 +48,9 @@ export function registerEntryClipboard(editor: LexicalEditor): () => void {
 }
 
 function $copyEvent(editor: LexicalEditor, event: unknown): boolean {
+  const selection = $getSelection()
+  // Nothing selected: the clipboard stays as it is.
+  if ($isRangeSelection(selection) && selection.isCollapsed()) return true
   const data = clipboardOf(event)
   if (data === null || !$copy(editor, data)) return false
   ;(event as Event).preventDefault()

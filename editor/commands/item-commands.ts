@@ -1,13 +1,13 @@
-import { $getNodeByKey, $getSelection, $isRangeSelection, type LexicalEditor, type NodeKey } from 'lexical'
-import { $isItemNode, type ItemNode } from '../nodes/item-node.ts'
 import {
-  $dissolveItem,
-  $indentItem,
-  $joinLists,
-  $listOf,
-  $outdentItem,
-  $removeIfEmpty,
-} from './item-structure.ts'
+  $createParagraphNode,
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical'
+import { $isItemNode, type ItemNode } from '../nodes/item-node.ts'
+import { $indentItem, $joinLists, $listOf, $outdentItem, $removeIfEmpty } from './item-structure.ts'
 import { $selectedItems, $touchedItems } from './positions.ts'
 
 /** Ticks the boxes of the selected items, or clears them when all are done; items without a box get an open one. */
@@ -60,16 +60,17 @@ export function deleteItems(editor: LexicalEditor): void {
 
 function $deleteItem(item: ItemNode): void {
   const list = $listOf(item)
-  const neighbour =
-    item.getNextSibling() ?? item.getPreviousSibling() ?? list.getNextSibling() ?? list.getPreviousSibling()
   const container = list.getParent()
-  if (neighbour === null) {
-    for (const block of item.getChildren()) block.remove(true)
-    $dissolveItem(item)
-  } else {
-    neighbour.selectStart()
-    item.remove()
-  }
+  const neighbour =
+    item.getNextSibling() ??
+    item.getPreviousSibling() ??
+    list.getNextSibling() ??
+    list.getPreviousSibling() ??
+    $createParagraphNode()
+  // The only item of the only list: something must stay to type in.
+  if (!neighbour.isAttached()) list.insertAfter(neighbour)
+  neighbour.selectStart()
+  item.remove(true)
   $removeIfEmpty(list)
   if (container !== null && container.isAttached()) $joinLists(container)
 }
