@@ -39,7 +39,10 @@ function findStretch(
   bodyFrom: number,
 ): Stretch | null {
   const phrase = context.query.phrases.find(({ isExcluded }) => !isExcluded)
-  const at = phrase === undefined ? -1 : findPhraseOffset(candidate.segment, candidate.item, phrase.terms)
+  const at =
+    phrase === undefined
+      ? -1
+      : findPhraseOffset(candidate.segment, candidate.item, phrase.terms, context.readText)
   if (at >= 0 && at < text.length) return { from: at, to: at, words: 1 }
   const stretch = findBestStretch(candidate, bodyFrom) ?? findBestStretch(candidate, 0)
   return stretch !== null && stretch.from < text.length ? stretch : null

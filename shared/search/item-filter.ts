@@ -1,6 +1,6 @@
 import { lanes, type Lane } from '../contract/search.ts'
 import { findForms } from './expand.ts'
-import { hasPhrase } from './find-phrase.ts'
+import { hasPhrase, type ReadText } from './find-phrase.ts'
 import type { ParsedQuery } from './query.ts'
 import { entryCountOf, Flag, Group, groupOf, itemCountOf, noDay, type Segment } from './segment.ts'
 import { findString, termRange } from './string-table.ts'
@@ -25,6 +25,7 @@ export function createItemFilter(
   part: LivePart,
   query: ParsedQuery,
   completeTags: ReadonlySet<string>,
+  readText: ReadText,
 ): ItemFilter {
   const { segment, alive } = part
   const allowed = lanes.map((lane) => query.lanes === null || query.lanes.has(lane))
@@ -40,7 +41,9 @@ export function createItemFilter(
     if (!isInRange(segment.days[entry] ?? noDay, query)) return -1
     if (!tagged.every((entries) => entries[entry] === 1) || untagged.some((entries) => entries[entry] === 1))
       return -1
-    return query.phrases.every((phrase) => hasPhrase(segment, item, phrase.terms) !== phrase.isExcluded)
+    return query.phrases.every(
+      (phrase) => hasPhrase(segment, item, phrase.terms, readText) !== phrase.isExcluded,
+    )
       ? lane
       : -1
   }

@@ -52,6 +52,7 @@ export interface MatchTask {
   readonly words: readonly PlannedWord[]
   /** All words must be found, or any. */
   readonly needs: 'all' | 'any'
+  readonly readText: ReadText
   /** Candidates kept in each lane. */
   readonly room: number
 }
@@ -69,7 +70,7 @@ export function matchItems(task: MatchTask, room: SearchRoom): Matches {
     const scratch = makeRoom(room.scratch, part.segment)
     room.scratch = scratch
     scoreWords(task, at, scratch)
-    const filter = createItemFilter(part, task.query, completeTags)
+    const filter = createItemFilter(part, task.query, completeTags, task.readText)
     collect({ task, part, at, scratch, filter, room, lists, totals })
     clearScratch(scratch)
   })

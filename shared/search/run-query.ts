@@ -1,5 +1,6 @@
 import { lanes, type Lane, type SearchAnswer, type SearchQuestion } from '../contract/search.ts'
 import { describeHits, keysOf } from './describe-hit.ts'
+import type { ReadText } from './find-phrase.ts'
 import type { LivePart } from './item-filter.ts'
 import { matchItems, type Candidate, type Matches, type SearchRoom } from './match-items.ts'
 import { planLoosely, planStrictly, type PlannedWord } from './plan.ts'
@@ -12,7 +13,7 @@ import { findPosting } from './score-word.ts'
 /** What a search needs from outside the index. */
 export interface SearchSurroundings {
   /** Text of an entry on disk now, null when it cannot be read. Called for shown hits only. */
-  readonly readText: (path: string) => string | null
+  readonly readText: ReadText
   /** Milliseconds, for `tookMs`. */
   readonly clock: () => number
 }
@@ -21,6 +22,9 @@ export interface SearchSurroundings {
 const fewHits = 5
 /** Candidates of each lane that are compared closely. */
 const mostCandidates = 200
+
+/** Texts that are read to see whether words really are neighbours. */
+const mostReadForPhrases = 64
 
 export type FoundAnswer = Omit<SearchAnswer, 'searchedEntries' | 'totalEntries'>
 
@@ -37,7 +41,9 @@ export function runQuery(
 ): FoundAnswer {
   const start = surroundings.clock()
   const query = parseQuery(question.text)
-  const found = isEmptyQuery(query) ? nothingFound : findMatches(parts, query, question, room)
+  const found = isEmptyQuery(query)
+    ? nothingFound
+    : findMatches(parts, query, question, room, readFew(surroundings.readText))
   const typed = query.words.map((word) => word.typed)
   const holdAll = found.needs === 'all'
   const task = { typed, holdAll, shown: question.limitPerLane }
@@ -72,11 +78,12 @@ function findMatches(
   query: ParsedQuery,
   question: SearchQuestion,
   room: SearchRoom,
+  readText: ReadText,
 ): Found {
   const segments = parts.map((part) => part.segment)
   const size = Math.min(mostCandidates, Math.max(30, question.limitPerLane * 2))
   const find = (asked: ParsedQuery, words: readonly PlannedWord[], needs: 'all' | 'any'): Found => ({
-    matches: matchItems({ parts, query: asked, words, needs, room: size }, room),
+    matches: matchItems({ parts, query: asked, words, needs, readText, room: size }, room),
     words,
     needs: needs === 'all' ? 'all' : 'some',
   })
@@ -94,6 +101,15 @@ function findMatches(
   const looser = planLoosely(segments, strict, 1)
   const guessed = find(query, looser, 'all')
   return hitsOf(guessed) > 0 ? guessed : find(query, looser, 'any')
+}
+
+/** Reads a limited number of texts: a phrase of common words must not read the whole journal. */
+function readFew(readText: ReadText): ReadText {
+  let left = mostReadForPhrases
+  return (path) => {
+    left -= 1
+    return left < 0 ? null : readText(path)
+  }
 }
 
 /** Something is called what was typed: no need to guess. */

@@ -54,8 +54,9 @@ function codePointAt(text: string, at: number): number {
 
 /** Reads `front-matter`, `snake_case` or a single word from `from`; gives the offset after it. */
 function takeCompound(text: string, from: number, take: TakeToken): number {
+  const scheme = schemeLength(text, from)
+  if (scheme > 0) return takeAddress(text, from + scheme, take)
   let end = takeWord(text, from, take)
-  if (text.charCodeAt(end) === 0x3a && text.startsWith('://', end)) return takeAddress(text, end + 3, take)
   let parts = 1
   while (end + 1 < text.length && isJoint(text, end) && isWordStart(text, end + 1)) {
     end = takeWord(text, end + 1, take)
@@ -63,6 +64,12 @@ function takeCompound(text: string, from: number, take: TakeToken): number {
   }
   if (parts > 1 && parts <= 4 && end - from <= longestCompound) takeJoined(text, from, end, take)
   return end
+}
+
+/** Length of `http://` or `https://` at `from`, else 0. */
+function schemeLength(text: string, from: number): number {
+  if ((text.charCodeAt(from) | 32) !== 0x68) return 0
+  return /^https?:\/\//i.exec(text.slice(from, from + 8))?.[0].length ?? 0
 }
 
 function takeJoined(text: string, from: number, end: number, take: TakeToken): void {
@@ -94,7 +101,7 @@ function takeWord(text: string, from: number, take: TakeToken): number {
       continue
     }
     if (letter === Letter.upper) {
-      if (before === Letter.lower && camelAt < 0) camelAt = at
+      if ((before === Letter.lower || before === Letter.digit) && camelAt < 0) camelAt = at
     } else if (letter !== Letter.other && letter !== Letter.invisible && !isInsideWord(text, at, letter))
       break
     isPlain = false
