@@ -31,6 +31,7 @@ import { $replaceBlocks } from './replace-blocks.ts'
 import { $readCaretOffset } from './read-caret-offset.ts'
 import { $revealOffset } from './reveal-offset.ts'
 import { registerMarkdownShortcuts } from './shortcuts/register-markdown-shortcuts.ts'
+import { writeRefusedWords } from './text-with-refused.ts'
 import { FROM_DISK_TAG, trackDirtyBlocks } from './track-dirty-blocks.ts'
 
 /**
@@ -67,6 +68,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
   return {
     editor,
     readText: () => content.read(),
+    readTextWithRefused: () => content.readWithRefused(),
     replaceText: (text) => content.replace(text),
     reveal: (offset) => content.reveal(offset),
     readCaret: () => content.readCaret(),
@@ -109,6 +111,15 @@ class SessionContent {
       const outcome = saveEntryText(this.base, $projectBlocks($getRoot(), this.bases, this.projections))
       this.saved = { state, outcome }
       return outcome
+    })
+  }
+
+  readWithRefused(): string {
+    const outcome = this.read()
+    if (outcome.refused.length === 0) return outcome.text
+    return this.editor.read(() => {
+      const blocks = $projectBlocks($getRoot(), this.bases, this.projections)
+      return writeRefusedWords(outcome, blocks, this.base.lineEnding)
     })
   }
 

@@ -26,6 +26,8 @@ export interface SessionText {
 export interface EntrySession {
   readonly editor: LexicalEditor
   readText(): SessionText
+  /** The text for Markdown mode: as `readText`, with the words of refused blocks written in. */
+  readTextWithRefused(): string
   /** Another program changed the file: replaces the blocks that differ, keeps the caret, one undo step, no `onEdited`. */
   replaceText(text: string): void
   /**

@@ -98,7 +98,7 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
       viewRef.current = view
       setEditor(view.editor)
       return () => {
-        carriedRef.current = { path, loadNumber, text: view.readText().text, place: view.readPlace() }
+        carriedRef.current = { path, loadNumber, text: view.readTextToCarry(), place: view.readPlace() }
         viewRef.current = null
         setEditor(null)
         view.dispose()

@@ -13,6 +13,8 @@ export interface EntryView {
   /** What React draws around and over; null in Markdown mode. */
   readonly editor: LexicalEditor | null
   readText(): SessionText
+  /** The text for the other mode: no word of the author is left out, even where it could not be saved. */
+  readTextToCarry(): string
   /** Another program changed the file: only what differs is replaced, caret and scroll stay, nobody is told. */
   replaceText(text: string): void
   /** Scrolls to an offset of the text that `readText()` gives, puts the caret there and marks it for a moment. */

@@ -145,6 +145,7 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
   return {
     editor: null,
     readText: () => ({ text: readSource(view.state), refused: [] }),
+    readTextToCarry: () => readSource(view.state),
     replaceText,
     reveal,
     setBox,

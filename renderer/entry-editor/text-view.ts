@@ -56,6 +56,7 @@ export function createTextView(options: TextViewOptions): EntryView {
   return {
     editor,
     readText: () => session.readText(),
+    readTextToCarry: () => session.readTextWithRefused(),
     replaceText: (text) => session.replaceText(text),
     reveal,
     setBox: (itemNumber, text, box) => session.setBox(itemNumber, text, box),
