@@ -1,4 +1,5 @@
 import { lanes } from '../contract/search.ts'
+import type { ReadText } from './find-phrase.ts'
 import {
   createItemFilter,
   findCompleteTags,
