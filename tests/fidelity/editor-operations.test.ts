@@ -18,6 +18,7 @@ import { $projectBlocks } from '../../editor/project-entry.ts'
 import { readToolbarState } from '../../editor/toolbar-state.ts'
 import { canonicalKey } from '../../shared/markdown/canonical-key.ts'
 import { parseEntry } from '../../shared/markdown/parse-entry.ts'
+import type { Block } from '../../shared/markdown/tree.ts'
 import { entryTextArbitrary } from '../support/markdown-arbitrary.ts'
 import { applyRandomEdit, editCount, type RandomEdit } from '../support/random-edits.ts'
 
@@ -65,6 +66,11 @@ function expectSoundTree(editor: LexicalEditor, told: string): void {
   })
 }
 
+/** A break that begins a paragraph is kept only where the base has one, which this projection does not know. */
+function keyWithoutFirstBreaks(blocks: readonly Block[]): string {
+  return canonicalKey(blocks).replaceAll('\0p\0bhard\0', '\0p').replaceAll('\0p\0bsoft\0', '\0p')
+}
+
 interface Tally {
   edits: number
   refused: number
@@ -83,7 +89,7 @@ function runChain(text: string, edits: readonly RandomEdit[], tally: Tally): voi
     if (saved.refused.length > 0) tally.refused += 1
     else {
       const intended = session.editor.read(() => $projectBlocks($getRoot(), new Map()))
-      expect(canonicalKey(parseEntry(saved.text).blocks), told).toBe(canonicalKey(intended))
+      expect(keyWithoutFirstBreaks(parseEntry(saved.text).blocks), told).toBe(keyWithoutFirstBreaks(intended))
     }
   }
   for (let step = 0; step < 100 && readToolbarState(session.editor).canUndo; step += 1) {
