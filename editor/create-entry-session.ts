@@ -27,6 +27,7 @@ import { entryNodes } from './nodes/entry-nodes.ts'
 import { $projectBlocks, $projectItem, type ProjectionCache } from './project-entry.ts'
 import { registerBlockSelection } from './register-block-selection.ts'
 import { registerTableObserver } from './register-table-observer.ts'
+import { registerEdgeParagraphs } from './register-edge-paragraphs.ts'
 import { $replaceBlocks } from './replace-blocks.ts'
 import { $readCaretOffset } from './read-caret-offset.ts'
 import { $revealOffset } from './reveal-offset.ts'
@@ -58,6 +59,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     registerTablePlugin(editor),
     registerTableObserver(editor),
     registerBlockSelection(editor),
+    registerEdgeParagraphs(editor),
     registerEntryCommands(editor),
     registerEntryClipboard(editor),
     registerMarkdownShortcuts(editor),
