@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -81,11 +81,7 @@ class Mapper {
           type: 'list',
           ordered: node.ordered ?? false,
           start: node.ordered === true ? (node.start ?? 1) : 1,
-          items: node.children.map((item): Item => ({
-            type: 'item',
-            box: item.checked === true ? 'x' : item.checked === false ? ' ' : null,
-            blocks: this.blocks(item.children),
-          })),
+          items: node.children.map((item) => this.#item(item)),
         }
       case 'code':
         return /^[`~]/.test(this.#source(node))
@@ -120,6 +116,15 @@ class Mapper {
       default:
         throw new Error(`the judge has no rule for ${node.type}`)
     }
+  }
+
+  #item(item: ListItem): Item {
+    const [first, ...rest] = item.children
+    // GFM knows no empty task, editors and Obsidian do.
+    const empty = first?.type === 'paragraph' ? /^\[([ x])\]$/.exec(this.#source(first)) : null
+    if (empty !== null) return { type: 'item', box: empty[1] ?? ' ', blocks: this.blocks(rest) }
+    const box = item.checked === true ? 'x' : item.checked === false ? ' ' : null
+    return { type: 'item', box, blocks: this.blocks(item.children) }
   }
 
   #runs(nodes: readonly PhrasingContent[], marks: Marks, link: Link | null): readonly Run[] {
@@ -192,7 +197,7 @@ function source(form: SourceForm, text: string): Block {
  * end: micromark counts those of an unclosed fence differently in a container and at the end of the text.
  */
 export function comparable(blocks: readonly Block[]): readonly Block[] {
-  return blocks.map((block): Block => {
+  return joinIndentedCode(blocks).map((block): Block => {
     switch (block.type) {
       case 'source':
         return { type: 'source', form: block.form, text: `${block.form} ${reduce(block.text)}` }
@@ -221,12 +226,25 @@ export function comparable(blocks: readonly Block[]): readonly Block[] {
   })
 }
 
+/** micromark now and then sees two where there can only be one: nothing stands between them. */
+function joinIndentedCode(blocks: readonly Block[]): readonly Block[] {
+  const joined: Block[] = []
+  for (const block of blocks) {
+    const last = joined.at(-1)
+    const isCode = block.type === 'source' && block.form === 'indented-code'
+    if (isCode && last?.type === 'source' && last.form === block.form) {
+      joined[joined.length - 1] = { ...last, text: `${last.text}\n${block.text}` }
+    } else joined.push(block)
+  }
+  return joined
+}
+
 function reduce(text: string): string {
   return text
     .split(/\r\n?|\n/)
     .map((line) => line.replace(/^[ \t>]+|[ \t]+$/g, ''))
+    .filter((line) => line !== '')
     .join('\n')
-    .trim()
 }
 
 /** Replaces what only our parser reads (wiki links, math, shortcodes, …) by letters of the same length. */

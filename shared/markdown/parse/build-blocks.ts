@@ -2,6 +2,7 @@ import type { Tree } from '@lezer/common'
 import type { Block, Item, List, Quote, SourceBlock, SourceForm, Span } from '../tree.ts'
 import type { BlockBuilding, PlacedNode } from './block-building.ts'
 import { childNodes } from './block-building.ts'
+import type { LeafPlace } from './build-leaves.ts'
 import {
   buildAtxHeading,
   buildFencedCode,
@@ -33,7 +34,7 @@ export function buildBlocks(
   at: number,
   containers: readonly Container[],
 ): readonly Block[] {
-  return buildNodes(building, childNodes(building.text, tree, at), containers, false)
+  return buildNodes(building, childNodes(building.text, tree, at), containers, 'anywhere')
 }
 
 /** Builds blocks from siblings; items in a row with one kind of marker become one list. */
@@ -41,7 +42,7 @@ function buildNodes(
   building: BlockBuilding,
   nodes: readonly PlacedNode[],
   containers: readonly Container[],
-  isQuoteStart: boolean,
+  place: LeafPlace,
 ): readonly Block[] {
   const blocks: Block[] = []
   for (let index = 0; index < nodes.length; index++) {
@@ -51,7 +52,7 @@ function buildNodes(
       const items = itemsFrom(building.text, nodes, index)
       blocks.push(buildList(building, items, containers))
       index += items.length - 1
-    } else blocks.push(...buildBlock(building, node, containers, isQuoteStart && index === 0))
+    } else blocks.push(...buildBlock(building, node, containers, index === 0 ? place : 'anywhere'))
   }
   return blocks
 }
@@ -76,12 +77,12 @@ function buildBlock(
   building: BlockBuilding,
   node: PlacedNode,
   containers: readonly Container[],
-  isQuoteStart: boolean,
+  place: LeafPlace,
 ): readonly Block[] {
   const { name, tree, from, to } = node
   switch (name) {
     case 'Paragraph':
-      return buildParagraph(building, node, containers, isQuoteStart)
+      return buildParagraph(building, node, containers, place)
     case 'SetextHeading1':
     case 'SetextHeading2':
       return buildSetextHeading(building, node, containers)
@@ -145,7 +146,7 @@ function buildQuote(building: BlockBuilding, node: PlacedNode, containers: reado
   const content = afterQuoteMark(text, { at: from + 1, column: column + 1, pending: 0 })
   const prefix = `${prefixOf(containers)}> `
   const inner = [...containers, { kind: 'quote' as const, width: 0, firstLine, content, prefix }]
-  const blocks = buildNodes(building, childNodes(text, node.tree, from), inner, true)
+  const blocks = buildNodes(building, childNodes(text, node.tree, from), inner, 'quote-start')
   const to = quoteEnd(text, blocks.at(-1)?.span?.to ?? from + 1, inner)
   return { type: 'quote', span: { from, to }, prefix, blocks }
 }
@@ -191,9 +192,11 @@ function buildItem(building: BlockBuilding, node: PlacedNode, containers: readon
   const box = first?.name === 'Paragraph' ? boxes.exec(text.slice(first.from, first.from + 4)) : null
   const boxSpan = box === null || first === undefined ? null : { from: first.from, to: first.from + 3 }
   const start =
-    boxSpan !== null && first !== undefined ? { ...first, from: afterBox(text, boxSpan, first) } : first
+    boxSpan !== null && first !== undefined
+      ? { ...first, from: afterBox(text, boxSpan, first, inner) }
+      : first
   const nodes = (start === undefined ? [] : [start, ...rest]).filter((child) => child.from < child.to)
-  const blocks = buildNodes(building, nodes, inner, false)
+  const blocks = buildNodes(building, nodes, inner, boxSpan === null ? 'anywhere' : 'behind-box')
   const to = blocks.at(-1)?.span?.to ?? boxSpan?.to ?? marker.to
   return {
     type: 'item',
@@ -210,11 +213,12 @@ function boxCharacter(written: string): string {
   return written === '\t' ? ' ' : written
 }
 
-/** Where the paragraph behind a box begins: behind white space, line ends included. */
-function afterBox(text: string, box: Span, paragraph: Span): number {
-  let at = box.to
-  while (at < paragraph.to && /\s/.test(text[at] ?? '')) at++
-  return at
+/** Where the paragraph behind a box begins: behind white space, or on the next line. */
+function afterBox(text: string, box: Span, paragraph: Span, containers: readonly Container[]): number {
+  const lineTo = lineEndAt(text, box.to, paragraph.to)
+  const at = skipSpace(text, { at: box.to, column: 0, pending: 0 }).at
+  if (at < lineTo || lineTo === paragraph.to) return Math.min(at, paragraph.to)
+  return skipSpace(text, lineStart(text, afterLineEnd(text, lineTo), containers)).at
 }
 
 function itemContainer(building: BlockBuilding, marker: Span, containers: readonly Container[]): Container {

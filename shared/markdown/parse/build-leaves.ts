@@ -8,21 +8,25 @@ import type { LeafContent } from './leaf-content.ts'
 import { contentFromLine, leafContent, sourceOffsets } from './leaf-content.ts'
 import { lineEndAt, sourceLines, textOfLines, trimSourceEnd } from './source-lines.ts'
 
+/** Where a paragraph stands: at the start of a quote (a callout mark may come), behind a box (no definition may). */
+export type LeafPlace = 'quote-start' | 'behind-box' | 'anywhere'
+
 /** A paragraph's blocks: the link definitions it begins with, then the paragraph, if anything is left. */
 export function buildParagraph(
   building: BlockBuilding,
   { from, to }: Span,
   containers: readonly Container[],
-  isCalloutStart: boolean,
+  place: LeafPlace,
 ): readonly Block[] {
   const content = leafContent(building.text, { from, to }, containers)
-  const [blocks, rest] = takeDefinitions(building, content, containers)
+  const [blocks, rest] =
+    place === 'behind-box' ? [[], content] : takeDefinitions(building, content, containers)
   if (rest.text === '') return blocks
   const start = rest.lines[0]?.from ?? from
   if (isPropertyList(building, start, rest)) {
     return [...blocks, building.sourceBlock('properties', { from: start, to }, containers)]
   }
-  const runs = building.runsOf(rest, { isCalloutStart: isCalloutStart && blocks.length === 0 })
+  const runs = building.runsOf(rest, { isCalloutStart: place === 'quote-start' && blocks.length === 0 })
   return [...blocks, { type: 'paragraph', span: { from: start, to }, runs }]
 }
 

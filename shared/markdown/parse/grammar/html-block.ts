@@ -59,7 +59,11 @@ export function parseHtmlBlock(context: BlockContext, line: Line): boolean {
   return true
 }
 
-/** True for a line of HTML that ends the paragraph above it. */
-export function endsLeafWithHtml(_context: BlockContext, line: Line): boolean {
-  return findStyle(line)?.canInterrupt ?? false
+/**
+ * True for a line of HTML that ends the paragraph above it. A lone tag does so only where the line has left a container
+ * of the paragraph, and so does not interrupt it.
+ */
+export function endsLeafWithHtml(context: BlockContext, line: Line): boolean {
+  const style = findStyle(line)
+  return style !== null && (style.canInterrupt || !isInsideBlock(context, line))
 }

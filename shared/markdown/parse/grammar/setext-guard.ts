@@ -1,7 +1,11 @@
 import type { BlockContext, LeafBlock, LeafBlockParser, Line } from '@lezer/markdown'
 import { isOnlyDefinitions } from '../definitions.ts'
+import { isTableLeaf } from './table-block.ts'
 
-/** Lets a paragraph of link definitions pass its underline by: there is nothing to be a heading (spec, section 4.7). */
+/**
+ * Lets two kinds of leaf pass an underline by: link definitions, where there is nothing to be a heading (CommonMark
+ * 0.31, section 4.7), and tables, where it is a row.
+ */
 class GuardedSetext implements LeafBlockParser {
   readonly #setext: LeafBlockParser
 
@@ -10,8 +14,8 @@ class GuardedSetext implements LeafBlockParser {
   }
 
   nextLine(context: BlockContext, line: Line, leaf: LeafBlock): boolean {
-    const isUnderline = line.next === 61 || line.next === 45
-    if (isUnderline && isOnlyDefinitions(leaf.content)) return false
+    if (line.next !== 61 && line.next !== 45) return false
+    if (isTableLeaf(leaf) || isOnlyDefinitions(leaf.content)) return false
     return this.#setext.nextLine(context, line, leaf)
   }
 
@@ -23,11 +27,10 @@ class GuardedSetext implements LeafBlockParser {
 /**
  * Puts the guard in front of Lezer's own parser of setext headings.
  *
- * That one must stay in the grammar: the rule for `---` looks for it. So it is wrapped for each leaf that begins with
- * `[`, and must be the last that was added.
+ * That one must stay in the grammar: the rule for `---` looks for it. So it is wrapped for each leaf, and must be the
+ * last parser that was added to it.
  */
 export function guardSetext(_context: BlockContext, leaf: LeafBlock): LeafBlockParser | null {
-  if (!leaf.content.startsWith('[')) return null
   const setext = leaf.parsers.pop()
   return setext === undefined ? null : new GuardedSetext(setext)
 }

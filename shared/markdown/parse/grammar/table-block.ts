@@ -1,6 +1,7 @@
 import type { BlockContext, LeafBlock, LeafBlockParser, Line } from '@lezer/markdown'
 import type { Alignment, Span } from '../../tree.ts'
 import { isIndentedLine, isInsideBlock } from './block-lines.ts'
+import { readMarker } from './item-block.ts'
 
 /**
  * Where the cells of a row stand in `line`, without padding; an empty cell has an empty span.
@@ -61,16 +62,16 @@ function isHeaderAbove(header: string, delimiter: string): boolean {
 
 /**
  * Watches a paragraph: when its second line is a line of dashes for as many columns as the first has, it is a table.
- *
- * A lazy line, which has left a container of the first, is neither dashes nor row: it ends the table.
  */
 class TableWatcher implements LeafBlockParser {
   isTable: boolean | null = null
 
   nextLine(context: BlockContext, line: Line, leaf: LeafBlock): boolean {
-    const isLazy = !isInsideBlock(context, line)
-    if (this.isTable === true && isLazy) return this.finish(context, leaf)
-    this.isTable ??= !isLazy && !isIndentedLine(line) && isHeaderAbove(leaf.content, line.text.slice(line.pos))
+    if (this.isTable === true) return endsTable(context, line) && this.finish(context, leaf)
+    this.isTable ??=
+      isInsideBlock(context, line) &&
+      !isIndentedLine(line) &&
+      isHeaderAbove(leaf.content, line.text.slice(line.pos))
     return false
   }
 
@@ -81,6 +82,20 @@ class TableWatcher implements LeafBlockParser {
   }
 }
 
+/**
+ * True for a line that is no row, although it would continue a paragraph: one that has left a container, one indented
+ * as code, a rule, an empty item or one with any number.
+ */
+function endsTable(context: BlockContext, line: Line): boolean {
+  if (!isInsideBlock(context, line) || isIndentedLine(line)) return true
+  return /^(?:-[ \t]*){3,}$/.test(line.text.slice(line.pos)) || readMarker(line.text, line.pos) !== ''
+}
+
+/** True when a paragraph has turned out to be a table. */
+export function isTableLeaf(leaf: LeafBlock): boolean {
+  return leaf.parsers.some((parser) => parser instanceof TableWatcher && parser.isTable === true)
+}
+
 /** Starts to watch a paragraph for being a table. */
 export function watchForTable(): LeafBlockParser {
   return new TableWatcher()
@@ -88,7 +103,7 @@ export function watchForTable(): LeafBlockParser {
 
 /** True for a line that is the header of a table: it ends the paragraph above it. */
 export function endsLeafWithTable(context: BlockContext, line: Line, leaf: LeafBlock): boolean {
-  if (leaf.parsers.some((parser) => parser instanceof TableWatcher && parser.isTable === true)) return false
+  if (isTableLeaf(leaf) || !isInsideBlock(context, line)) return false
   const next = context.peekLine().replace(/^[>\s]+/, '')
   return isHeaderAbove(line.text.slice(line.pos), next)
 }

@@ -12,20 +12,13 @@ const punctuation = /^[\p{P}\p{S}]$/u
 
 type Side = 'space' | 'punctuation' | 'other'
 
+/**
+ * What a UTF-16 code unit is to a delimiter. Half a surrogate pair is neither space nor punctuation: so say micromark,
+ * GitHub and Obsidian of emoji, though the specification would have them as symbols.
+ */
 function classify(character: string): Side {
   if (character === '' || whiteSpace.test(character)) return 'space'
   return punctuation.test(character) ? 'punctuation' : 'other'
-}
-
-/** The whole character before `at`: both halves of a surrogate pair. */
-function characterBefore(text: string, at: number): string {
-  const code = text.charCodeAt(at - 1)
-  return code >= 0xdc00 && code <= 0xdfff ? text.slice(at - 2, at) : text.slice(Math.max(0, at - 1), at)
-}
-
-function characterAt(text: string, at: number): string {
-  const code = text.codePointAt(at)
-  return code === undefined ? '' : String.fromCodePoint(code)
 }
 
 /** Takes a run of `*`, `_` or `~` and puts it on the stack when it may begin or end a mark. */
@@ -35,8 +28,8 @@ export function scanDelimiter(scan: InlineScan, at: number): number {
   let to = at + 1
   while (text.charCodeAt(to) === character) to++
   if (character === TILDE && !isStrikeLength(to - at, scan.options.singleTilde)) return to
-  const before = classify(characterBefore(text, at))
-  const after = classify(characterAt(text, to))
+  const before = classify(text.slice(Math.max(0, at - 1), at))
+  const after = classify(text.slice(to, to + 1))
   const isLeft = after !== 'space' && (after === 'other' || before !== 'other')
   const isRight = before !== 'space' && (before === 'other' || after !== 'other')
   const isStrict = character === UNDERSCORE
