@@ -59,6 +59,7 @@ export function createNavigation(stores: Stores): Navigation {
     const undo = copy.attach({
       readText: () => seat.handle?.readText() ?? { text: copy.getState().knownText, refused: [] },
       replaceText: (text) => seat.handle?.replaceText(text),
+      readTextToCarry: () => seat.handle?.readTextToCarry() ?? copy.getState().knownText,
     })
     arrived(copy.getState().path)
     return undo

@@ -97,7 +97,7 @@ function followJournal(stores: Stores, navigation: Navigation): () => void {
   const undoReachable = journal.subscribe((now, before) => {
     if (now.isReachable && !before.isReachable) {
       void entries.refresh()
-      void openEntry.checkFiles()
+      void openEntry.checkFiles().then(() => openEntry.retryFailed())
     }
   })
   const undo = journal.subscribe((state) => void follow(state.journal?.id ?? null))

@@ -43,6 +43,8 @@ export interface EntryEditorProps {
 
 export interface EntryEditorHandle {
   readText(): { text: string; refused: readonly RefusedBlock[] }
+  /** The text with every word of the author in it, also those that could not be saved: for when the editor goes. */
+  readTextToCarry(): string
   /** External change to a clean entry: caret and scroll are kept, `onEdited` stays silent. */
   replaceText(text: string): void
   /** Scrolls to an offset of the current text (UTF-16 code units), caret there, marked for a moment. */
@@ -140,6 +142,7 @@ function createHandle(viewRef: { readonly current: EntryView | null }): EntryEdi
   }
   return {
     readText: () => view().readText(),
+    readTextToCarry: () => view().readTextToCarry(),
     replaceText: (text) => view().replaceText(text),
     reveal: (offset) => view().reveal(offset),
     setBox: (itemNumber, text, box) => view().setBox(itemNumber, text, box),

@@ -128,7 +128,7 @@ function RefusedNotice({ copy, state }: { readonly copy: WorkingCopy; readonly s
       title="This edit could not be written into the file as Markdown."
       detail={`Your words are kept as source. ${reasons}`.trim()}
     >
-      <button type="button" className="lk" onClick={copy.showRefusedAsSource}>
+      <button type="button" className="lk" onClick={() => copy.setMode('markdown')}>
         Show as Markdown
       </button>
     </Note>

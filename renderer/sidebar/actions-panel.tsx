@@ -1,3 +1,4 @@
+import { Star } from 'lucide-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Action } from '../../shared/entry/summary.ts'
@@ -92,6 +93,9 @@ function ActionLine({ action, ...props }: SidebarProps & { readonly action: Acti
           onClick={() => onReveal(action.span.from)}
         >
           {words}
+          {action.isStarred ? (
+            <Star className="star" size={12} strokeWidth={1.5} aria-label="starred" />
+          ) : null}
         </button>
         <DueMark action={action} due={due} />
       </div>

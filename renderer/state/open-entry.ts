@@ -28,6 +28,8 @@ export interface OpenEntryStore extends StoreApi<OpenEntryState> {
   flushAll(): Promise<{ readonly path: EntryPath; readonly reason: string } | null>
   /** Looks at the files of all copies: the window has the focus again. */
   checkFiles(): Promise<void>
+  /** Tries again what could not be written: the folder is back. */
+  retryFailed(): Promise<void>
   dispose(): void
 }
 
@@ -146,6 +148,10 @@ export function createOpenEntryStore(journalApi: JournalApi): OpenEntryStore {
     },
     async checkFiles() {
       await Promise.all(allCopies().map((copy) => copy.checkFile()))
+    },
+    async retryFailed() {
+      const failed = allCopies().filter((copy) => copy.getState().save.kind === 'failed')
+      await Promise.all(failed.map((copy) => copy.overwrite()))
     },
     dispose() {
       undoChanged()

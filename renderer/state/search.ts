@@ -21,8 +21,8 @@ export interface SearchStore extends StoreApi<SearchState> {
   refresh(): void
 }
 
-/** Hits asked for in each lane: a page when one lane is shown alone, a few when all stand together. */
-const perLaneTogether = 8
+/** Hits asked for in each lane: a page when one lane is shown alone; so few when all stand together that all are seen. */
+const perLaneTogether = 3
 const perLaneAlone = 100
 
 /**

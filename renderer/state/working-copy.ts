@@ -4,7 +4,6 @@ import type { OpenedEntry } from '../../shared/contract/requests.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import type { JournalApi } from '../journal-api.ts'
-import { writeRefusedAsSource } from './refused-words.ts'
 
 /** How the text in the window stands to the file. */
 export type SaveState =
@@ -42,6 +41,8 @@ export interface WorkingCopyState {
 export interface EditorPort {
   readText(): { readonly text: string; readonly refused: readonly RefusedBlock[] }
   replaceText(text: string): void
+  /** Every word in it, those of refused blocks as source. */
+  readTextToCarry(): string
 }
 
 export interface WorkingCopy extends StoreApi<WorkingCopyState> {
@@ -57,8 +58,7 @@ export interface WorkingCopy extends StoreApi<WorkingCopyState> {
   readText(): string
   /** The editor is about to show another entry: what it holds is kept for the next time this one is shown. */
   park(): void
-  /** Goes on in Markdown mode, with the words that could not be written as the source of their blocks. */
-  showRefusedAsSource(): void
+  /** Shows it the other way; a text that is too large for rich text stays Markdown. */
   setMode(mode: 'text' | 'markdown'): void
   /** Tries again after a failure; writes again a file that is gone; keeps mine in a conflict. */
   overwrite(): Promise<void>
@@ -100,8 +100,6 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   let baseRevision: Revision | null = opened.revision
   /** What the file holds at `baseRevision`; null when nothing can be equal to it: a file that is gone. */
   let baseText: string | null = opened.text
-  /** What the editor parsed last: the spans of refused blocks point into it. */
-  let editorBase = opened.text
   let idleTimer: ReturnType<typeof setTimeout> | undefined
   let maxTimer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
@@ -131,6 +129,11 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     const isSameRefusal = refused.length === 0 && store.getState().refused.length === 0
     if (text !== store.getState().knownText || !isSameRefusal) store.setState({ knownText: text, refused })
     return text
+  }
+
+  function readAllWords(): string {
+    const text = readText()
+    return port !== null && store.getState().refused.length > 0 ? port.readTextToCarry() : text
   }
 
   async function flush(): Promise<SaveState> {
@@ -193,24 +196,12 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   }
 
   function load(text: string): void {
-    editorBase = text
     store.setState({ loadedText: text, loadNumber: store.getState().loadNumber + 1 })
   }
   function showFromDisk(text: string): void {
     if (port === null) return load(text)
-    editorBase = text
     port.replaceText(text)
   }
-  /** Words of refused blocks live in the editor alone; where it goes, they go on as the source of their block. */
-  function keepRefused(): boolean {
-    const { knownText, refused } = store.getState()
-    if (refused.length === 0) return false
-    const text = writeRefusedAsSource(knownText, editorBase, refused)
-    store.setState({ knownText: text, refused: [] })
-    version += 1
-    return true
-  }
-
   async function checkFile(): Promise<void> {
     // While a write is on its way the file may hold its text already: whose it is shows when the answer is there.
     if (running !== null) {
@@ -218,8 +209,10 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
       return
     }
     mustCheckFile = false
+    const baseBefore = baseRevision
     const answer = await journalApi.readEntry({ path: store.getState().path })
-    if (running !== null) return
+    // Scenario: a save began and ended while the file was read. The text read may be the one from before it.
+    if (running !== null || baseRevision !== baseBefore) return checkFile()
     if (!answer.ok) {
       if (answer.error.code === 'not-found') setSave({ kind: 'gone' })
       return
@@ -228,14 +221,22 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     if (theirs.readOnly !== store.getState().readOnly) store.setState({ readOnly: theirs.readOnly })
     const { kind } = store.getState().save
     if (theirs.revision === baseRevision) {
-      // A file that was gone and is back as it was needs no decision any more.
-      if (kind === 'gone') settle(savedVersion)
+      // A file that is as it was again needs no decision any more.
+      if (kind === 'gone' || kind === 'conflict') settle(savedVersion)
       return
     }
     if (version !== savedVersion) return meetTheirs(theirs)
     showFromDisk(theirs.text)
     adopt(theirs.text, theirs.revision)
     store.setState({ savedMs: theirs.modifiedMs })
+  }
+
+  function setMode(mode: 'text' | 'markdown'): void {
+    const { isBig, refused, mode: before } = store.getState()
+    if (mode === before || isBig) return
+    store.setState({ mode })
+    // The editor takes the refused words along as source; there they can be saved.
+    if (refused.length > 0) edited()
   }
 
   async function overwrite(): Promise<void> {
@@ -253,7 +254,7 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   }
 
   async function saveBeside(): Promise<EntryPath | null> {
-    const answer = await journalApi.saveEntryBeside({ path: store.getState().path, text: readText() })
+    const answer = await journalApi.saveEntryBeside({ path: store.getState().path, text: readAllWords() })
     if (answer.ok) return answer.value.path
     const { save } = store.getState()
     if (save.kind === 'failed') setSave({ kind: 'failed', error: answer.error })
@@ -273,31 +274,14 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     checkFile,
     readText,
     park() {
-      readText()
-      keepRefused()
+      // Words of refused blocks live in the editor alone: when it goes, they go on as the source of their blocks.
+      const text = readAllWords()
+      if (text !== store.getState().knownText) version += 1
       port = null
-      load(store.getState().knownText)
+      store.setState({ knownText: text, refused: [] })
+      load(text)
     },
-    showRefusedAsSource() {
-      readText()
-      if (keepRefused()) {
-        port = null
-        load(store.getState().knownText)
-      }
-      store.setState({ mode: 'markdown', save: { kind: 'dirty' } })
-      void flush()
-    },
-    setMode(mode) {
-      if (mode === store.getState().mode || store.getState().isBig) return
-      if (mode === 'markdown') {
-        readText()
-        if (keepRefused()) {
-          port = null
-          load(store.getState().knownText)
-        }
-      }
-      store.setState({ mode })
-    },
+    setMode,
     overwrite,
     takeTheirs() {
       const { save } = store.getState()

@@ -67,7 +67,11 @@ export function Welcome({ journal, windowButtons }: WelcomeProps) {
               </button>
             </Note>
           ) : null}
-          <h1>A journal for people who are finding their way</h1>
+          <h1>
+            A journal for people
+            <br />
+            who are finding their way
+          </h1>
           <p className="lead">
             Dated notes, the links you learn from, and what you said you would do next. Kept as plain Markdown
             files on this computer.

@@ -22,6 +22,8 @@ export interface FakeJournal {
   failNextSave(error: AppError): void
   /** Saves wait until the returned function is called. */
   holdSaves(): () => void
+  /** Reads are done at once, but their answers wait until the returned function is called. */
+  holdReads(): () => void
   /** Answers searches by hand: each question waits in the list. */
   holdSearches(): { readonly question: SearchQuestion; readonly answer: (answer: SearchAnswer) => void }[]
   revisionOf(path: string): Revision
@@ -65,6 +67,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
   let settings: Settings = { ...defaultFakeSettings, ...options.settings }
   let nextSaveError: AppError | null = null
   let saveGate: Promise<void> | null = null
+  let readGate: Promise<void> | null = null
   let heldSearches: { question: SearchQuestion; answer: (answer: SearchAnswer) => void }[] | null = null
   const savedMs = Date.UTC(2025, 8, 20, 10, 42)
 
@@ -123,6 +126,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     },
     readEntry: async ({ path }: { path: string }): Promise<Outcome<OpenedEntry>> => {
       const text = files.get(path)
+      if (readGate) await readGate
       if (text === undefined) return fail('not-found', 'The file is not there any more.')
       return succeed({
         path: path as EntryPath,
@@ -264,6 +268,14 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
       saveGate = new Promise((resolve) => (open = resolve))
       return () => {
         saveGate = null
+        open()
+      }
+    },
+    holdReads() {
+      let open = (): void => undefined
+      readGate = new Promise((resolve) => (open = resolve))
+      return () => {
+        readGate = null
         open()
       }
     },

@@ -16,7 +16,11 @@ function setUp() {
   }
   /** An editor that holds `text` now, with an edit behind it. */
   const type = (text: string) => {
-    copyOf().attach({ readText: () => ({ text, refused: [] }), replaceText: () => undefined })
+    copyOf().attach({
+      readText: () => ({ text, refused: [] }),
+      replaceText: () => undefined,
+      readTextToCarry: () => text,
+    })
     copyOf().edited()
   }
   return { fake, store, copyOf, type }

@@ -3,7 +3,6 @@ import { countProgress, isPartlyDone } from '../../../../renderer/state/action-p
 import { labelDue, longDay, shortDay, shortMonth, weekdayAndDate } from '../../../../renderer/state/days.ts'
 import { findEntryByName } from '../../../../renderer/state/find-entry-by-name.ts'
 import { classOfWidth, createLayoutStore } from '../../../../renderer/state/layout.ts'
-import { writeRefusedAsSource } from '../../../../renderer/state/refused-words.ts'
 import { gatherResources } from '../../../../renderer/state/resource-cards.ts'
 import type { EntryPath } from '../../../../shared/entry/entry-path.ts'
 import type { Action, ResourceUse } from '../../../../shared/entry/summary.ts'
@@ -111,31 +110,6 @@ describe('resources of an entry', () => {
   })
   test('a link without words shows its address', () => {
     expect(gatherResources([use({ title: ' ' })])[0]?.title).toBe('https://a.org')
-  })
-})
-
-describe('refused words', () => {
-  const refused = (from: number, to: number, candidate: string) => ({
-    block: {
-      type: 'paragraph' as const,
-      runs: [],
-      base: { type: 'paragraph' as const, runs: [], span: { from, to } },
-    },
-    reason: '',
-    candidate,
-  })
-  test('take the place of their block, also when what stands before it has changed', () => {
-    const base = 'one\n\ntwo\n\nthree\n'
-    const text = 'one, longer\n\ntwo\n\nthree\n'
-    expect(writeRefusedAsSource(text, base, [refused(5, 8, 'TWO'), refused(10, 15, 'THREE')])).toBe(
-      'one, longer\n\nTWO\n\nTHREE\n',
-    )
-  })
-  test('of a block without a place go to the end', () => {
-    const block = { type: 'paragraph' as const, runs: [] }
-    expect(writeRefusedAsSource('one\n', 'one\n', [{ block, reason: '', candidate: 'new' }])).toBe(
-      'one\n\nnew\n',
-    )
   })
 })
 

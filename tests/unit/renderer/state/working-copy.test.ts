@@ -10,6 +10,7 @@ const path = 'day.md' as EntryPath
 class FieldEditor {
   text: string
   refused: readonly RefusedBlock[] = []
+  carried = ''
   constructor(text: string) {
     this.text = text
   }
@@ -18,6 +19,9 @@ class FieldEditor {
   }
   replaceText(text: string) {
     this.text = text
+  }
+  readTextToCarry() {
+    return this.carried
   }
 }
 
@@ -201,6 +205,28 @@ describe('a working copy', () => {
     expect(fake.files.get(beside ?? '')).toBe('mine\n')
   })
 
+  test('a save that ends while the file is read is not taken for a change from outside', async () => {
+    type('two\n')
+    const letReadsGo = fake.holdReads()
+    const checked = copy.checkFile()
+    await copy.flush()
+    letReadsGo()
+    await checked
+    expect(kind()).toBe('clean')
+    expect(editor.text).toBe('two\n')
+  })
+
+  test('a conflict is over when the other program takes its change back', async () => {
+    type('mine\n')
+    fake.files.set(path, 'theirs\n')
+    await copy.checkFile()
+    fake.files.set(path, 'one\n')
+    await copy.checkFile()
+    expect(kind()).toBe('dirty')
+    await vi.advanceTimersByTimeAsync(500)
+    expect(fake.files.get(path)).toBe('mine\n')
+  })
+
   test('a deleted file keeps its text, and can be written again', async () => {
     fake.files.delete(path)
     await copy.checkFile()
@@ -219,27 +245,36 @@ describe('a working copy', () => {
     expect(kind()).toBe('clean')
   })
 
-  test('is not clean while words are refused, and goes on with them as source', async () => {
-    const block = {
-      type: 'paragraph',
-      runs: [],
-      base: { type: 'paragraph', runs: [], span: { from: 0, to: 3 } },
-    } as const
-    editor.refused = [{ block, reason: 'No such Markdown.', candidate: 'what was meant' }]
-    copy.edited()
-    await copy.flush()
-    expect(kind()).toBe('dirty')
-    expect(copy.hasUnsaved()).toBe(true)
-    copy.showRefusedAsSource()
-    expect(copy.getState()).toMatchObject({
-      mode: 'markdown',
-      loadedText: 'what was meant\n',
-      loadNumber: 2,
-      refused: [],
+  describe('with words that cannot be written as Markdown', () => {
+    beforeEach(async () => {
+      editor.refused = [
+        { block: { type: 'paragraph', runs: [] }, reason: 'No such Markdown.', candidate: 'what was meant' },
+      ]
+      editor.carried = 'what was meant\n'
+      copy.edited()
+      await copy.flush()
     })
-    await vi.advanceTimersByTimeAsync(0)
-    expect(fake.files.get(path)).toBe('what was meant\n')
-    expect(kind()).toBe('clean')
+
+    test('is not clean', () => {
+      expect(kind()).toBe('dirty')
+      expect(copy.hasUnsaved()).toBe(true)
+    })
+
+    test('saves them once they are shown as Markdown', async () => {
+      copy.setMode('markdown')
+      editor.text = 'what was meant\n'
+      editor.refused = []
+      await vi.advanceTimersByTimeAsync(500)
+      expect(fake.files.get(path)).toBe('what was meant\n')
+      expect(kind()).toBe('clean')
+    })
+
+    test('keeps them as source when another entry takes its place', async () => {
+      copy.park()
+      await copy.flush()
+      expect(copy.getState()).toMatchObject({ loadedText: 'what was meant\n', refused: [] })
+      expect(fake.files.get(path)).toBe('what was meant\n')
+    })
   })
 
   test('keeps what the editor held when another entry takes its place', async () => {
