@@ -1,14 +1,14 @@
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
-import type { Extension } from '@codemirror/state'
+import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 
 /**
  * The look of Markdown mode, from the design's tokens.
  *
- * Written here and not in a style sheet, because the editor lives in a shadow root: CodeMirror writes its own rules
- * into a `<style>` element of a document, which the window's content policy refuses, but into the adopted sheets of a
- * shadow root, which it allows. Custom properties reach inside.
+ * Written here and not in a style sheet, because the editor lives in a shadow root: into a document CodeMirror writes
+ * its rules as a `<style>` element, for which the window's content policy would have to allow inline styles; a shadow
+ * root takes them as adopted sheets. Custom properties reach inside.
  */
 const theme = EditorView.theme({
   '&': { color: 'var(--ink)', background: 'transparent', fontSize: '13.5px' },
@@ -20,7 +20,7 @@ const theme = EditorView.theme({
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
     background: 'var(--accent-mark)',
   },
-  '.cm-content ::selection': { background: 'var(--accent-mark)' },
+  '.cm-content ::selection, .cm-panels ::selection': { background: 'var(--accent-mark)' },
   '.cm-specialChar': { color: 'var(--rust)' },
   '.cm-searchMatch': { background: 'var(--ochre-mark)', borderRadius: '2px' },
   '.cm-searchMatch-selected': { background: 'var(--accent-mark)', outline: '1px solid var(--accent)' },
@@ -75,4 +75,17 @@ const highlight = HighlightStyle.define([
   { tag: tags.atom, color: 'var(--accent)' },
 ])
 
-export const markdownTheme: Extension = [theme, syntaxHighlighting(highlight)]
+/** The search panel in the words and the case of the rest. */
+const words = EditorState.phrases.of({
+  next: 'Next',
+  previous: 'Previous',
+  all: 'All',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  'match case': 'Match case',
+  regexp: 'Pattern',
+  'by word': 'Whole words',
+  close: 'Close',
+})
+
+export const markdownTheme: Extension = [theme, words, syntaxHighlighting(highlight)]

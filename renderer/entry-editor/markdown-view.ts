@@ -107,6 +107,7 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
   const root = options.host.shadowRoot ?? options.host.attachShadow({ mode: 'open' })
   const view = new EditorView({ state: createState(options, editability), parent: root, root })
   let revealedTimer: ReturnType<typeof setTimeout> | undefined
+  let scrollFrame = 0
 
   function replaceText(text: string): void {
     if (readSource(view.state) === text) return
@@ -118,15 +119,13 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
       annotations: fromOutside.of(true),
     })
   }
-  function goTo(offset: number, y: 'center' | 'nearest'): number {
-    const at = documentOffset(view.state, offset)
-    view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y }) })
-    return at
-  }
   function reveal(offset: number): void {
-    const at = goTo(offset, 'center')
+    const at = documentOffset(view.state, offset)
     clearTimeout(revealedTimer)
-    view.dispatch({ effects: setRevealed.of(at) })
+    view.dispatch({
+      selection: { anchor: at },
+      effects: [EditorView.scrollIntoView(at, { y: 'center' }), setRevealed.of(at)],
+    })
     revealedTimer = setTimeout(() => view.dispatch({ effects: setRevealed.of(null) }), REVEALED_MS)
     view.focus()
   }
@@ -138,8 +137,14 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
     return true
   }
   function restorePlace(place: EntryPlace): void {
-    goTo(place.offset, 'center')
+    const at = documentOffset(view.state, place.offset)
+    view.dispatch({ selection: { anchor: at } })
     if (place.hasFocus) view.focus()
+    // In the frame in which the new view is first laid out: before, its heights are guesses, and scrolling to one
+    // makes it measure again and again.
+    scrollFrame = requestAnimationFrame(() => {
+      view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+    })
   }
 
   return {
@@ -161,6 +166,7 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
     restorePlace,
     dispose() {
       clearTimeout(revealedTimer)
+      cancelAnimationFrame(scrollFrame)
       view.destroy()
     },
   }

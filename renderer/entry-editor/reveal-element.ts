@@ -15,13 +15,23 @@ export function markForAMoment(element: HTMLElement): void {
   setTimeout(() => element.classList.remove(CLASS_NAME), REVEALED_MS)
 }
 
+/** More frames than it has ever taken; an end to the loop, should a page never come to rest. */
+const MOST_FRAMES = 8
+
 /**
- * Scrolls so that an element is seen.
+ * Scrolls so that an element is seen, and stays with it until it is at rest.
  *
- * Twice: blocks that were off the screen have estimated heights (`content-visibility`), and the first scroll lays
- * those around the target out, which moves it.
+ * Blocks that were off the screen have estimated heights (`content-visibility`). Scrolling lays those around the
+ * target out, which moves it, in this frame and the next ones.
  */
-export function scrollToElement(element: HTMLElement, block: 'center' | 'start'): void {
+export function scrollToElement(
+  element: HTMLElement,
+  block: 'center' | 'start',
+  framesLeft = MOST_FRAMES,
+): void {
+  const before = element.getBoundingClientRect().top
   element.scrollIntoView({ block, behavior: 'instant' })
-  requestAnimationFrame(() => element.scrollIntoView({ block, behavior: 'instant' }))
+  const isAtRest = Math.abs(element.getBoundingClientRect().top - before) < 1 && framesLeft < MOST_FRAMES - 1
+  if (isAtRest || framesLeft === 0 || !element.isConnected) return
+  requestAnimationFrame(() => scrollToElement(element, block, framesLeft - 1))
 }

@@ -1,6 +1,7 @@
 import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, FOCUS_COMMAND, mergeRegister } from 'lexical'
 import { createEntrySession } from '../../editor/create-entry-session.ts'
 import type { EntryView } from './entry-view.ts'
+import { focusNow } from './focus-editor.ts'
 import { markForAMoment, scrollToElement } from './reveal-element.ts'
 
 /** What the rich-text view needs from its surroundings. */
@@ -49,8 +50,7 @@ export function createTextView(options: TextViewOptions): EntryView {
     return element
   }
   function focus(): void {
-    host.focus({ preventScroll: true })
-    editor.focus()
+    focusNow(editor)
   }
 
   return {
