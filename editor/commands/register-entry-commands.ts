@@ -1,6 +1,7 @@
 import {
   $getSelection,
   $isRangeSelection,
+  CLICK_COMMAND,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   DELETE_CHARACTER_COMMAND,
@@ -55,6 +56,10 @@ export function registerEntryCommands(editor: LexicalEditor): () => void {
     handle(OUTDENT_CONTENT_COMMAND, () => $outdentItems() || true),
     handle(SET_BOX_COMMAND, ({ itemKey, box }) => $setBoxOfItem(itemKey, box)),
     handle(KEY_TAB_COMMAND, $tab),
+    handle(CLICK_COMMAND, () => {
+      closeLinkEnd(editor)
+      return false
+    }),
     handle(KEY_DOWN_COMMAND, (event) => {
       if (caretKeys.has(event.key)) closeLinkEnd(editor)
       return $keyDown(event)

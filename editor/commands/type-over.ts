@@ -6,10 +6,11 @@ import {
   $isTextNode,
   type LexicalEditor,
   type NodeKey,
+  type PointType,
   type RangeSelection,
   type TextNode,
 } from 'lexical'
-import type { EntryLinkNode } from '../nodes/entry-link-node.ts'
+import { $isEntryLinkNode, type EntryLinkNode } from '../nodes/entry-link-node.ts'
 import { $findLink } from './links.ts'
 import { orderedPoints } from './positions.ts'
 import { $removeSelectedText } from './remove-text.ts'
@@ -49,12 +50,23 @@ function $continueInLink({ anchor }: RangeSelection, text: string): boolean {
   const open = openEnds.get($getEditor())
   if (open === undefined) return false
   const node = $getNodeByKey(open.key)
-  if (anchor.key !== open.key || anchor.offset !== open.offset || !$isTextNode(node)) {
+  if (!$isTextNode(node) || !$isRightBehind(anchor, node, open.offset)) {
     openEnds.delete($getEditor())
     return false
   }
   $splice(node, open.offset, 0, text)
   return true
+}
+
+/** Lexical moves a caret that the browser reports at the end of a link to the start of what follows it. */
+function $isRightBehind(point: PointType, node: TextNode, offset: number): boolean {
+  if (point.key === node.getKey()) return point.offset === offset
+  const link = node.getParent()
+  if (offset !== node.getTextContentSize() || node.getNextSibling() !== null || !$isEntryLinkNode(link))
+    return false
+  const behind = link.getNextSibling()
+  if (point.type === 'text') return point.offset === 0 && behind !== null && point.key === behind.getKey()
+  return point.key === link.getParent()?.getKey() && point.offset === link.getIndexWithinParent() + 1
 }
 
 function $splice(node: TextNode, offset: number, length: number, text: string): void {

@@ -1,6 +1,6 @@
 import {
   $createTextNode,
-  $isParagraphNode,
+  $isTextNode,
   type LexicalNode,
   type RangeSelection,
   type TextNode,
@@ -132,10 +132,13 @@ function $replaceTyped(node: TextNode, offset: number, { length, node: made }: C
   const typed = parts[offset - length > 0 ? 1 : 0]
   if (typed === undefined) return
   typed.replace(made)
-  // The caret goes behind what was made, and what is typed there is plain again.
+  // The caret goes behind what was made, and what is typed there is plain again. Behind text that is a point in it:
+  // the browser reports one there, and Lexical keeps the format only while the two agree.
+  if ($isTextNode(made)) {
+    made.select().setFormat(format)
+    return
+  }
   const block = made.getParentOrThrow()
   const index = made.getIndexWithinParent() + 1
-  const selection = block.select(index, index)
-  selection.setFormat(format)
-  if ($isParagraphNode(block)) block.setTextFormat(format)
+  block.select(index, index).setFormat(format)
 }
