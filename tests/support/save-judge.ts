@@ -79,7 +79,10 @@ function keepsLines(old: string, next: string, rule: LineRule): boolean {
     case 'insert':
       return isSubsequence(fullLines(old), fullLines(next))
     case 'delete':
-      return isSubsequence(fullLines(next), fullLines(old))
+      return isSubsequence(
+        fullLines(next).filter((line) => line.trim() !== '<!-- -->'),
+        fullLines(old),
+      )
     case 'lines':
       return sortedContent(old) === sortedContent(next)
     case 'any':

@@ -91,6 +91,9 @@ function toHeading(blocks: DraftNode[], random: Random): boolean {
   )
   const node = random.pick(sequence?.nodes.filter((block) => block.type === 'paragraph') ?? [])
   if (sequence === undefined || node === undefined) return false
+  // A box needs a paragraph behind it.
+  if (sequence.owner?.type === 'item' && sequence.owner.box !== null && node === sequence.nodes[0])
+    return false
   const heading = { type: 'heading', level: 1 + random.below(4), runs: node.runs } as DraftNode
   sequence.nodes.splice(sequence.nodes.indexOf(node), 1, heading)
   return true

@@ -152,10 +152,13 @@ function insertBreak(hard: boolean): TreeEdit['apply'] {
     spliceRun(place.leaf, place.runAt, place.from, place.from, [
       { ...breakRun(hard), marks: run?.marks ?? 0, link },
     ])
-    const first = place.leaf.runs[0]
-    // A break at the very start of a paragraph is none.
-    return !(first?.kind === 'break')
+    // A break at the very start of a paragraph is none, and two in a row are an empty line.
+    return place.leaf.runs.every((part, at) => part.kind !== 'break' || isText(place.leaf.runs[at - 1]))
   }
+}
+
+function isText(run: DraftRun | undefined): boolean {
+  return run !== undefined && run.kind !== 'break' && (run.text ?? run.source ?? '').trim() !== ''
 }
 
 export const inlineEdits: readonly TreeEdit[] = [

@@ -14,6 +14,8 @@ export interface Neighbour {
   readonly text: string
   /** What stands in front of its first line. */
   readonly prefix: string
+  /** It stands there as in the base. */
+  readonly isUnchanged: boolean
 }
 
 /** Neighbours longer than this are not parsed again for the sake of a gap; the stretch as a whole is. */
@@ -25,20 +27,20 @@ const checkLimit = 20_000
  * Where both neighbours stand as in the base their gap is kept without looking; it is looked at again
  * (`effort.gap` > 0) when the stretch as a whole did not parse as meant.
  */
-export function chooseGap(
-  context: SaveContext,
-  task: GapTask,
-  before: Neighbour,
-  after: Neighbour,
-  isUnchanged: boolean,
-): string {
-  const gaps = listGaps(task)
+export function chooseGap(context: SaveContext, task: GapTask, before: Neighbour, after: Neighbour): string {
+  const gaps = before.isUnchanged ? listGaps(task) : listGaps(task).map(trimLineEnd)
+  const isUnchanged = before.isUnchanged && after.isUnchanged
   const first = gaps[0] ?? task.lineEnding
   const isAdjacent = task.before.index !== null && task.after.index === task.before.index + 1
   if (isAdjacent && (isUnchanged || context.effort.gap === 0)) return first
   if (before.text.length + after.text.length > checkLimit) return first
   const container = before.node.type === 'item' ? before.prefix : task.prefix
   return gaps.find((gap) => isPairRight(context, container, before, gap, after)) ?? first
+}
+
+/** Spaces behind an empty `- ` stand in the gap; once the item has content they would end up behind that. */
+function trimLineEnd(gap: string): string {
+  return gap.replace(/^[ \t]+(?=[\r\n])/, '')
 }
 
 function isPairRight(

@@ -9,7 +9,11 @@ const tokens =
 /** The tokens of a text with how often each stands in it. */
 export function countDialectTokens(text: string): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const [token] of text.matchAll(tokens)) counts.set(token, (counts.get(token) ?? 0) + 1)
+  for (const [match] of text.matchAll(tokens)) {
+    // Punctuation behind an address is not part of it.
+    const token = match.startsWith('http') ? match.replace(/[.,;:!?'"`*_~]+$/, '') : match
+    counts.set(token, (counts.get(token) ?? 0) + 1)
+  }
   return counts
 }
 

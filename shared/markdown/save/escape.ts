@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly lineAfter: string
   readonly isInLink: boolean
   readonly isInCell: boolean
+  /** A mark or a link begins or ends right beside the character. */
+  readonly isBesideDelimiter: boolean
 }
 
 const special = new Set('\\`*_{}[]<>#+-!|~$%&=^@')
@@ -54,14 +56,15 @@ function canBeMarkup(character: string, around: Surroundings): boolean {
     case ']':
       return around.isInLink || lineBefore.includes('[')
     case '*':
-      return !(isBlank(previous) && isBlank(next))
+      return around.isBesideDelimiter || !(isBlank(previous) && isBlank(next))
     case '_':
+      if (around.isBesideDelimiter) return true
       return !(isBlank(previous) && isBlank(next)) && !(isWord(lineBefore, -1) && isWord(lineAfter, 0))
     case '~':
     case '%':
     case '=':
     case ':':
-      return previous === character || next === character
+      return around.isBesideDelimiter || previous === character || next === character
     case '<':
       return /^[A-Za-z/!?]/.test(lineAfter)
     case '&':

@@ -3,6 +3,7 @@
  * The caller takes the first one that parses as meant.
  */
 
+import { Mark } from '../tree.ts'
 import type { Link } from '../tree.ts'
 import { sourceAtoms } from './atom-match.ts'
 import type { Donor } from './atom-match.ts'
@@ -19,7 +20,7 @@ export interface LeafTask {
   /** How the leaf is written now; null for a new leaf, or one whose source cannot be read. */
   readonly own: Donor | null
   readonly donors: readonly Donor[]
-  /** The new content, without white space at the edges of its lines. */
+  /** The new content. */
   readonly atoms: readonly Atom[]
   readonly leaf: 'paragraph' | 'heading' | 'cell'
   readonly prefix: string
@@ -115,10 +116,44 @@ function findEdit(old: readonly Atom[], wanted: readonly Atom[]): { prefix: numb
   let suffix = 0
   while (suffix < most - prefix && areSame(old[old.length - 1 - suffix], wanted[wanted.length - 1 - suffix]))
     suffix += 1
+  // White space that comes to the edge of a line is gone: it belongs to the edit.
+  while (prefix > 0 && isSpace(wanted[prefix - 1]) && isEdge(wanted[prefix]) && !isEdge(old[prefix]))
+    prefix -= 1
+  const oldAt = () => old.length - suffix
+  const at = () => wanted.length - suffix
+  while (suffix > 0 && isSpace(wanted[at()]) && isEdge(wanted[at() - 1]) && !isEdge(old[oldAt() - 1]))
+    suffix -= 1
   // The parts of one entity stay together.
   while (prefix > 0 && old[prefix]?.isGlued === true) prefix -= 1
   while (suffix > 0 && old[old.length - suffix]?.isGlued === true) suffix -= 1
   return { prefix, suffix }
+}
+
+function isSpace(atom: Atom | undefined): boolean {
+  return atom?.kind === 'character' && /^[ \t]$/.test(atom.text) && (atom.settled & Mark.code) === 0
+}
+
+/** The edge of a line. */
+function isEdge(atom: Atom | undefined): boolean {
+  return atom === undefined || atom.kind === 'break'
+}
+
+/** Drops white space at the edges of lines, which Markdown cannot say, and breaks at the edges of the leaf. */
+function trimStretch(task: LeafTask, prefix: number, suffix: number): Atom[] {
+  const { atoms } = task
+  const end = atoms.length - suffix
+  const isAtEdge = (from: number, step: 1 | -1) => {
+    let at = from
+    while (isSpace(atoms[at])) at += step
+    return isEdge(atoms[at])
+  }
+  const hasWords = (from: number, to: number) =>
+    atoms.slice(from, to).some((atom) => !isSpace(atom) && atom.kind !== 'break')
+  return atoms.slice(prefix, end).filter((atom, offset) => {
+    const at = prefix + offset
+    if (atom.kind === 'break') return hasWords(0, at) && hasWords(at + 1, atoms.length)
+    return !isSpace(atom) || !(isAtEdge(at, 1) || isAtEdge(at, -1))
+  })
 }
 
 function areSame(one: Atom | undefined, other: Atom | undefined): boolean {
@@ -189,7 +224,7 @@ function writeStretch(
   suffix: number,
   cuts: readonly [Cut, Cut] | null,
 ): WrittenInline {
-  const wanted = task.atoms.slice(prefix, task.atoms.length - suffix)
+  const wanted = trimStretch(task, prefix, suffix)
   const newLine = task.lineEnding + task.prefix
   const own =
     task.own === null ? null : { donor: task.own, from: prefix, to: task.own.leaf.atoms.length - suffix }

@@ -42,7 +42,6 @@ export interface WrittenSequence {
 
 interface WrittenSibling extends Neighbour {
   readonly index: number | null
-  readonly isUnchanged: boolean
 }
 
 /** Writes siblings one behind the other. `text` is empty when there are none. */
@@ -84,7 +83,7 @@ function writeGap<N extends Sibling>(
     lineEnding: endingNear(context, task.base, before.index ?? after.index),
     isTight: task.isTight,
   }
-  return chooseGap(context, gap, before, after, before.isUnchanged && after.isUnchanged)
+  return chooseGap(context, gap, before, after)
 }
 
 function endingNear(context: SaveContext, base: readonly Sibling[], index: number | null): LineEnding {

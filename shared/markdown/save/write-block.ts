@@ -56,7 +56,8 @@ function writeByType(context: SaveContext, block: Block, base: Block | null, tar
       }
     }
     case 'rule':
-      return { text: styleOf(context).rule, prefix }
+      // `- ---` is one rule, not an item with a rule in it.
+      return { text: setting.container === 'item' && setting.isFirst ? '___' : styleOf(context).rule, prefix }
     case 'quote':
       return { text: writeQuote(context, block, base?.type === 'quote' ? base : null, target), prefix }
     case 'list':

@@ -229,7 +229,12 @@ class InlineWriter {
     if (source !== null && (source !== atom.text || !this.#task.escapesKept)) return source
     const { level } = this.#task
     if (level === 'entities' && this.#isBesideMark(index)) return toEntity(atom.text)
-    if (this.#urlAtoms.has(index)) return atom.text
+    if (this.#urlAtoms.has(index)) {
+      // Without its colon or first dot it is no address, and marks in it are marks again.
+      const defuses =
+        level === 'entities' && (atom.text === ':' || (atom.text === '.' && !this.#urlAtoms.has(index - 4)))
+      if (level !== 'entities' || defuses) return defuses ? toEntity(atom.text) : atom.text
+    }
     return escapeCharacter(atom.text, level, this.#around(index))
   }
 
@@ -275,7 +280,16 @@ class InlineWriter {
       lineAfter: to >= atoms.length ? after + this.#task.lineAfter : after,
       isInLink: atoms[index]?.atom.link !== null,
       isInCell: this.#task.leaf === 'cell',
+      isBesideDelimiter: this.#isBesideDelimiter(index),
     }
+  }
+
+  #isBesideDelimiter(index: number): boolean {
+    const { atoms, before, after } = this.#task
+    const atom = atoms[index]?.atom
+    const differs = (other: Atom | undefined, outside: readonly Delimiter[]) =>
+      other === undefined ? outside.length > 0 : other.settled !== atom?.settled || other.link !== atom.link
+    return differs(atoms[index - 1]?.atom, before) || differs(atoms[index + 1]?.atom, after)
   }
 
   /** Closes and opens what the text behind expects. */

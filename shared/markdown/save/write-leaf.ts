@@ -1,5 +1,6 @@
 /** Paragraphs, headings and cells: the first rung of the ladder that parses as meant. */
 
+import { Mark } from '../tree.ts'
 import type { Block, Heading, Leaf, Link } from '../tree.ts'
 import type { Donor } from './atom-match.ts'
 import { spanOf } from './base-index.ts'
@@ -29,8 +30,13 @@ export interface LeafPlan {
  * failure is noted in the context: the caller's check of the whole block then refuses.
  */
 export function writeLeafContent(context: SaveContext, plan: LeafPlan): string {
-  const atoms = trimLines(listAtoms(plan.leaf.runs))
-  if (atoms.length === 0) return ''
+  const atoms = listAtoms(plan.leaf.runs)
+  if (
+    atoms.every(
+      (atom) => atom.kind !== 'opaque' && atom.text.trim() === '' && (atom.settled & Mark.code) === 0,
+    )
+  )
+    return ''
   const task = createTask(context, plan, atoms)
   const wanted = keyOfContent(plan.leaf)
   let last = ''
@@ -65,25 +71,6 @@ function createTask(context: SaveContext, plan: LeafPlan, atoms: readonly Atom[]
 
 function oldSource(task: LeafTask): string {
   return task.own === null ? '' : task.text.slice(task.own.leaf.from, task.own.leaf.to)
-}
-
-/** White space at the edges of lines cannot be written, and is no content. */
-function trimLines(atoms: readonly Atom[]): Atom[] {
-  const isSpace = (atom: Atom | undefined) =>
-    atom?.kind === 'character' && /^[ \t]$/.test(atom.text) && (atom.settled & 16) === 0
-  const isEdge = (atom: Atom | undefined) => atom === undefined || atom.kind === 'break'
-  const kept = [...atoms]
-  for (let index = 0; index < kept.length; index += 1) {
-    if (!isSpace(kept[index]) || !isEdge(kept[index - 1])) continue
-    kept.splice(index, 1)
-    index -= 1
-  }
-  for (let index = kept.length - 1; index >= 0; index -= 1) {
-    if (isSpace(kept[index]) && isEdge(kept[index + 1])) kept.splice(index, 1)
-  }
-  while (kept[0]?.kind === 'break') kept.shift()
-  while (kept.at(-1)?.kind === 'break') kept.pop()
-  return kept
 }
 
 /** The label of a reference link as its author wrote it: the link's old text. */

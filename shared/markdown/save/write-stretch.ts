@@ -28,13 +28,13 @@ export function writeStretch(context: SaveContext, plan: EntryPlan, stretch: Str
   for (let at = stretch.from; at < stretch.to; at += 1) {
     const unit = plan.units[at]
     if (unit === undefined) continue
-    const written = { unit, node: unit.node, ...writeUnit(context, plan, at) }
+    const written = { unit, node: unit.node, ...writeUnit(context, plan, at), isUnchanged: unit.isClean }
     pieces.push({ text: writeGap(context, plan, before, written), unit: null })
     pieces.push({ text: written.text, unit })
     before = written
   }
   const after = copyUnit(context, plan.units[stretch.to])
-  const text = after === null ? readTail(context, plan) : writeGap(context, plan, before, after)
+  const text = after === null ? readTail(context, plan, before) : writeGap(context, plan, before, after)
   return [...pieces, { text, unit: null }]
 }
 
@@ -47,6 +47,7 @@ function copyUnit(context: SaveContext, unit: Unit | undefined): WrittenUnit | n
     node: unit.node,
     text: context.base.text.slice(span.from, span.to),
     prefix: prefixOf(context, unit),
+    isUnchanged: true,
   }
 }
 
@@ -118,8 +119,7 @@ function writeGap(
     lineEnding: lineEndingAt(context.base, near),
     isTight: isOneList,
   }
-  const isUnchanged = before.unit.isClean && after.unit.isClean
-  return chooseGap(context, task, asNeighbour(before, isOneList), asNeighbour(after, isOneList), isUnchanged)
+  return chooseGap(context, task, asNeighbour(before, isOneList), asNeighbour(after, isOneList))
 }
 
 /** At the edge of its list an item is the list. */
@@ -161,9 +161,11 @@ function writeLead(context: SaveContext, plan: EntryPlan, index: number | null, 
 }
 
 /** What stands behind the last block; an entry that lost all its blocks keeps nothing of it. */
-function readTail(context: SaveContext, plan: EntryPlan): string {
+function readTail(context: SaveContext, plan: EntryPlan, before: WrittenUnit | null): string {
   const { text, bodyFrom } = context.base
   const last = plan.baseUnits.at(-1)
   if (last === undefined) return text.slice(bodyFrom)
-  return plan.units.length === 0 ? '' : text.slice(last.span.to)
+  if (before === null) return ''
+  const tail = text.slice(last.span.to)
+  return before.unit.isClean ? tail : tail.replace(/^[ \t]+(?=[\r\n]|$)/, '')
 }

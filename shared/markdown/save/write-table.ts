@@ -149,8 +149,10 @@ class TableWriter {
     })
     const first = pieces[0]?.from ?? from
     const end = pieces.at(-1)?.to ?? to
-    const lead = this.#text.slice(from, first)
-    const tail = this.#text.slice(end, to)
+    // Without outer pipes an empty first or last cell would be lost.
+    const lead = this.#text.slice(from, first) || (cells[0]?.trim() === '' ? '|' : '')
+    const tail =
+      this.#text.slice(end, to) || (cells.at(-1)?.trim() === '' && last >= pieces.length - 1 ? '|' : '')
     return lead + joinCells(cells, tail !== '') + tail
   }
 
