@@ -1,0 +1,140 @@
+// Finding a known note: Cairn's index beside MiniSearch and Fuse.js, on the same generated journal in the same run.
+// npm run bench -- search [--notes 10000] [--each 40] [--json]
+import { generateJournal, type GeneratedNote } from './support/generate-journal.ts'
+import { makeQueries, queryKinds, type KnownItemQuery, type QueryKind } from './support/known-item-queries.ts'
+import { printFigures, quantile, type Figure } from './support/report.ts'
+import { buildCairn, buildFuse, buildMiniSearch, type Engine } from './support/search-engines.ts'
+import { measureExpansion } from './support/measure-expansion.ts'
+
+const count = numberAfter('--notes', 10_000)
+const each = numberAfter('--each', 40)
+/** Plain Fuse.js takes seconds a query at 10,000 notes, so it is measured where it can be waited for. */
+const mostForFuse = 1_000
+const mostForMiniSearch = 20_000
+/** Of each query's times the median counts, so that a pause of the machine is not taken for one of the engine. */
+const rounds = 5
+
+interface Measured {
+  readonly engine: Engine
+  /** By query, one for each round. */
+  readonly times: number[][]
+  readonly first: Map<QueryKind, number>
+  readonly ten: Map<QueryKind, number>
+}
+
+const notes = Array.from(generateJournal(count))
+const queries = makeQueries(notes, each)
+const textMb = notes.reduce((sum, note) => sum + note.text.length, 0) / 1e6
+const cairn = buildCairn(notes, false)
+const figures: Figure[] = [figure(`${count} notes, text`, textMb, 'MB')]
+const peers: Engine[] = []
+if (count <= mostForMiniSearch) peers.push(buildMiniSearch(notes))
+if (count <= mostForFuse) peers.push(buildFuse(notes))
+const measured = measureAll([cairn, buildCairn(notes, true), ...peers])
+const [own] = measured
+if (own === undefined) throw new Error('nothing was measured')
+const reference = measured[2] ?? null
+for (const one of measured) report(one, reference)
+reportExpansion(own)
+for (const engine of [cairn, ...peers.slice(0, 1)]) reportUpdate(engine)
+printFigures(figures)
+
+/** Engines take turns for each query, so that other work on the machine weighs on all alike. */
+function measureAll(engines: readonly Engine[]): Measured[] {
+  const all = engines.map((engine) => ({ engine, times: [], first: new Map(), ten: new Map() }) as Measured)
+  for (const query of queries.slice(0, 20)) for (const { engine } of all) engine.search(query.text)
+  for (let round = 0; round < rounds; round += 1) {
+    queries.forEach((query, at) => {
+      for (const one of all) measureQuery(one, query, at, round === 0)
+    })
+  }
+  return all
+}
+
+function measureQuery(one: Measured, query: KnownItemQuery, at: number, isCounted: boolean): void {
+  // Plain Fuse.js is slow enough to be measured once.
+  if (!isCounted && one.engine.name.startsWith('Fuse')) return
+  const start = performance.now()
+  const paths = one.engine.search(query.text)
+  ;(one.times[at] ??= []).push(performance.now() - start)
+  if (!isCounted) return
+  const place = paths.findIndex((path) => query.paths.has(path))
+  if (place === 0) one.first.set(query.kind, (one.first.get(query.kind) ?? 0) + 1)
+  if (place >= 0) one.ten.set(query.kind, (one.ten.get(query.kind) ?? 0) + 1)
+}
+
+function report({ engine, times, first, ten }: Measured, against: Measured | null): void {
+  const isReference = against?.engine === engine
+  const compare = (name: string, value: number, unit: Figure['unit'], other: number | undefined): void => {
+    const ratio = isReference || other === undefined ? null : value / other
+    figures.push({
+      name: `${engine.name}: ${name}`,
+      value,
+      unit,
+      ratio,
+      against: ratio === null ? null : (against?.engine.name ?? null),
+    })
+  }
+  compare('build', engine.buildMs, 'ms', against?.engine.buildMs)
+  figures.push({
+    name: `${engine.name}: memory`,
+    value: engine.heapMb,
+    unit: 'MB',
+    ratio: engine.heapMb / textMb,
+    against: 'text',
+  })
+  for (const share of [0.5, 0.95]) {
+    const other = against === null ? undefined : quantile(medians(against.times), share)
+    compare(`query p${share * 100}`, quantile(medians(times), share), 'ms', other)
+  }
+  for (const [kind, meaning] of Object.entries(queryKinds)) {
+    const firsts = (first.get(kind as QueryKind) ?? 0) / each
+    const tens = (ten.get(kind as QueryKind) ?? 0) / each
+    figures.push(figure(`${engine.name}: ${kind} ${meaning}, first`, firsts, 'share'))
+    figures.push(figure(`${engine.name}: ${kind} ${meaning}, among ten`, tens, 'share'))
+  }
+}
+
+/** The least that any search must do: look the words up, with their endings and typos. */
+function reportExpansion({ times }: Measured): void {
+  const expansion = measureExpansion(cairn.index, queries, rounds)
+  const p95 = quantile(medians(expansion), 0.95)
+  figures.push(figure('looking up the words alone, p95', p95, 'ms'))
+  const value = quantile(medians(times), 0.95)
+  figures.push({
+    name: 'Cairn: query p95',
+    value,
+    unit: 'ms',
+    ratio: value / p95,
+    against: 'looking up the words alone',
+  })
+}
+
+/** Taking one note in again: reading and parsing it are not counted for any engine. */
+function reportUpdate(engine: Engine): void {
+  const times: number[] = []
+  for (let at = 0; at < 100; at += 1) {
+    const note = notes[(at * 97) % notes.length] as GeneratedNote
+    const change = engine.prepareUpdate({ ...note, text: `${note.text}\nonce more ${at}\n` })
+    const start = performance.now()
+    change()
+    times.push(performance.now() - start)
+    engine.tidy?.()
+  }
+  figures.push(figure(`${engine.name}: one changed note, p50`, quantile(times, 0.5), 'ms'))
+  figures.push(figure(`${engine.name}: one changed note, p95`, quantile(times, 0.95), 'ms'))
+}
+
+function medians(times: readonly (readonly number[])[]): number[] {
+  return times.map((rounds) => quantile(rounds, 0.5))
+}
+
+function figure(name: string, value: number, unit: Figure['unit']): Figure {
+  return { name, value, unit, ratio: null, against: null }
+}
+
+function numberAfter(name: string, otherwise: number): number {
+  const at = process.argv.indexOf(name)
+  const value = at < 0 ? Number.NaN : Number(process.argv[at + 1])
+  return Number.isInteger(value) && value > 0 ? value : otherwise
+}

@@ -1,0 +1,25 @@
+import { planLoosely, planStrictly } from '../../shared/search/plan.ts'
+import { parseQuery } from '../../shared/search/query.ts'
+import type { SearchIndex } from '../../shared/search/search-index.ts'
+import type { KnownItemQuery } from './known-item-queries.ts'
+
+/**
+ * Times for looking the words of each query up with their forms, endings and typos, in ms, by query and round: no
+ * search that forgives can do less.
+ */
+export function measureExpansion(
+  index: SearchIndex,
+  queries: readonly KnownItemQuery[],
+  rounds: number,
+): number[][] {
+  const segments = index.parts.map(({ segment }) => segment)
+  const times: number[][] = queries.map(() => [])
+  for (let round = 0; round < rounds; round += 1) {
+    queries.forEach(({ text }, at) => {
+      const start = performance.now()
+      planLoosely(segments, planStrictly(segments, parseQuery(text)), 0)
+      times[at]?.push(performance.now() - start)
+    })
+  }
+  return times
+}

@@ -1,0 +1,147 @@
+import Fuse from 'fuse.js'
+import MiniSearch from 'minisearch'
+import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
+import { summarizeEntry } from '../../shared/entry/summarize.ts'
+import type { IndexedEntry } from '../../shared/search/indexed-entry.ts'
+import { createSearchIndex, type SearchIndex } from '../../shared/search/search-index.ts'
+import type { GeneratedNote } from './generate-journal.ts'
+
+/** A search engine under measure. */
+export interface Engine {
+  readonly name: string
+  readonly buildMs: number
+  /** Memory that the index holds when it is built, in MB. */
+  readonly heapMb: number
+  /** Paths, best first. */
+  search(text: string): readonly string[]
+  /** What takes a changed note in. */
+  prepareUpdate(note: GeneratedNote): () => void
+  /** Work that is done when there is time. */
+  tidy?(): void
+}
+
+const hits = 10
+
+/** Builds Cairn's index as the worker does: in segments, joined as they come. */
+export function buildCairn(
+  notes: readonly GeneratedNote[],
+  readsPassages: boolean,
+): Engine & { readonly index: SearchIndex } {
+  const texts = new Map(notes.map((note) => [note.path, note.text]))
+  const entries = notes.map(toIndexedEntry)
+  const before = usedMb()
+  const start = performance.now()
+  const index = createSearchIndex()
+  for (let at = 0; at < entries.length; at += 512) {
+    index.add(entries.slice(at, at + 512))
+    merge(index, false)
+  }
+  merge(index, true)
+  const buildMs = performance.now() - start
+  const heapMb = usedMb() - before
+  const surroundings = {
+    readText: (path: string) => (readsPassages ? (texts.get(path) ?? null) : null),
+    clock: () => performance.now(),
+  }
+  return {
+    name: readsPassages ? 'Cairn, with passages' : 'Cairn',
+    index,
+    buildMs,
+    heapMb,
+    search(text) {
+      const answer = index.search({ number: 1, text, limitPerLane: hits, isFuzzy: true }, surroundings)
+      return answer.hits
+        .filter(({ lane }) => lane === 'entries' || lane === 'drafts' || lane === 'pages')
+        .sort((left, right) => right.score - left.score)
+        .slice(0, hits)
+        .map(({ path }) => path)
+    },
+    prepareUpdate(note) {
+      const entry = toIndexedEntry(note)
+      return () => index.add([entry])
+    },
+    tidy: () => merge(index, false),
+  }
+}
+
+export function toIndexedEntry(note: GeneratedNote): IndexedEntry {
+  const summary = summarizeEntry({
+    path: note.path as EntryPath,
+    text: note.text,
+    revision: '' as Revision,
+    actionHeadings: ['actions'],
+  })
+  return { text: note.text, summary, size: note.text.length, modifiedMs: 0, isNameOnly: false }
+}
+
+function merge(index: SearchIndex, isThorough: boolean): void {
+  for (
+    let steps = index.startMerge(isThorough);
+    steps !== null;
+    steps = isThorough ? null : index.startMerge(false)
+  ) {
+    while (steps.next().done !== true);
+  }
+}
+
+/** MiniSearch as its documentation advises: prefix, fuzzy 0.2, titles and authors boosted; all words, else any. */
+export function buildMiniSearch(notes: readonly GeneratedNote[]): Engine {
+  const documents = notes.map(({ path, title, author, text }) => ({ id: path, title, author, text }))
+  const before = usedMb()
+  const start = performance.now()
+  const engine = new MiniSearch({
+    fields: ['title', 'author', 'text'],
+    searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3, author: 2 } },
+  })
+  engine.addAll(documents)
+  const buildMs = performance.now() - start
+  const heapMb = usedMb() - before
+  return {
+    name: 'MiniSearch',
+    buildMs,
+    heapMb,
+    search(text) {
+      const all = engine.search(text, { combineWith: 'AND' })
+      const found = all.length > 0 ? all : engine.search(text)
+      return found.slice(0, hits).map(({ id }) => String(id))
+    },
+    prepareUpdate:
+      ({ path, title, author, text }) =>
+      () =>
+        engine.replace({ id: path, title, author, text }),
+  }
+}
+
+/** Fuse.js over titles, authors and whole texts. */
+export function buildFuse(notes: readonly GeneratedNote[]): Engine {
+  const before = usedMb()
+  const start = performance.now()
+  const engine = new Fuse([...notes], {
+    keys: [
+      { name: 'title', weight: 3 },
+      { name: 'author', weight: 2 },
+      { name: 'text', weight: 1 },
+    ],
+    ignoreLocation: true,
+    threshold: 0.4,
+  })
+  const buildMs = performance.now() - start
+  return {
+    name: 'Fuse.js over whole texts',
+    buildMs,
+    heapMb: usedMb() - before,
+    search: (text) => engine.search(text, { limit: hits }).map(({ item }) => item.path),
+    prepareUpdate: (note) => () => {
+      engine.remove(({ path }) => path === note.path)
+      engine.add(note)
+    },
+  }
+}
+
+/** Memory in use after a collection, in MB: objects and typed arrays. */
+function usedMb(): number {
+  globalThis.gc?.()
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  return (heapUsed + external) / 1e6
+}
