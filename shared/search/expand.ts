@@ -103,15 +103,17 @@ export function editBudget(length: number): number {
  * Terms that `word` can be a mistyping of, best first.
  *
  * @param isUnknown the word as typed leads nowhere, so it may also be the mistyped beginning of one.
+ * @param keepsDistant terms two edits away also where there are enough one edit away.
  */
 export function expandMistyped(
   segment: Segment,
   word: string,
   budget: number,
   isUnknown: boolean,
+  keepsDistant: boolean,
 ): Expansion[] {
   if (budget === 0) return []
-  const whole = findMistyped(segment, word, budget)
+  const whole = findMistyped(segment, word, budget, keepsDistant)
   const found = whole.length > 0 || !isUnknown ? whole : findMistypedBeginnings(segment, word)
   return found.map(({ term, edits, isBeginning }) => ({
     term,

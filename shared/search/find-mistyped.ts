@@ -16,16 +16,22 @@ const mostGuesses = 24
 const enoughPlaces = 5
 
 /**
- * Terms within `budget` edits of `word`, nearest first, then the more frequent ones.
+ * Terms within `budget` edits of `word`, nearest first, then the more frequent ones; those two edits away only where
+ * few are one edit away, or when asked to keep them.
  *
  * Each term has a bit for every letter in it. One edit changes at most two of the bits, so comparing bits leaves a
  * few hundred of 100,000 terms to be measured. This costs 8 bytes a term; a table of deletions would cost 100 and
  * more for two edits.
  */
-export function findMistyped(segment: Segment, word: string, budget: number): readonly Mistyped[] {
+export function findMistyped(
+  segment: Segment,
+  word: string,
+  budget: number,
+  keepsDistant: boolean,
+): readonly Mistyped[] {
   if (word.length > longestMeasured) return []
-  const found = findWhole(segment, word, budget, createEditMeter(word))
-  return dropDistant(segment, sortByNearness(segment, found)).slice(0, mostGuesses)
+  const found = sortByNearness(segment, findWhole(segment, word, budget, createEditMeter(word)))
+  return (keepsDistant ? found : dropDistant(segment, found)).slice(0, mostGuesses)
 }
 
 /**

@@ -52,7 +52,7 @@ export function planLoosely(
         const terms = new Set(known.map((expansion) => expansion.term))
         return [
           ...known,
-          ...expandMistyped(segment, word.term, budget, !planned.hasTyped).filter(
+          ...expandMistyped(segment, word.term, budget, !planned.hasTyped, extra > 0).filter(
             ({ term }) => !terms.has(term),
           ),
         ]

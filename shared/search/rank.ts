@@ -7,7 +7,7 @@ import { countBits } from './vocabulary.ts'
 /** Entries whose words' places are compared, in each lane. */
 const mostCompared = 40
 /** What standing side by side can add to a score. */
-const closenessGain = 0.6
+const closenessGain = 0.9
 /** Names that are compared letter by letter, in each lane. */
 const mostNames = 30
 const nameGain = 2

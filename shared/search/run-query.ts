@@ -97,10 +97,11 @@ function findMatches(
   }
   if (!question.isFuzzy) return hitsOf(typed) > 0 ? typed : find(query, strict, 'any')
   const loose = find(query, planLoosely(segments, strict, 0), 'all')
-  if (hitsOf(loose) > 0) return loose
-  const looser = planLoosely(segments, strict, 1)
-  const guessed = find(query, looser, 'all')
-  return hitsOf(guessed) > 0 ? guessed : find(query, looser, 'any')
+  if (hitsOf(typed) > 0 || hasName(loose)) return loose
+  const words = planLoosely(segments, strict, 1)
+  const looser = find(query, words, 'all')
+  if (hasName(looser) || hitsOf(loose) === 0) return hitsOf(looser) > 0 ? looser : find(query, words, 'any')
+  return loose
 }
 
 /** Reads a limited number of texts: a phrase of common words must not read the whole journal. */
