@@ -1,3 +1,7 @@
+import './ui/base.css'
+import './ui/controls.css'
+import './ui/floating.css'
+import './ui/note.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { createRunCommand } from './app/command-effects.ts'
@@ -5,10 +9,6 @@ import { createNavigation } from './app/navigation.ts'
 import { createStores } from './app/stores.ts'
 import { wireWindow } from './app/wire-window.ts'
 import { connectJournalApi } from './journal-api.ts'
-import './ui/base.css'
-import './ui/controls.css'
-import './ui/floating.css'
-import './ui/note.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no place for the app.')

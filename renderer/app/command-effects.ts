@@ -44,10 +44,10 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     }
     openEntry.discard(path)
     stores.history.removed(path)
-    notices.raise({ id: 'trash', tone: 'info', title: `${fileNameOf(path)} is in the trash.`, detail: '' })
-    const before = stores.history.getState()
-    const next = before.steps[before.at]
+    const { steps, at } = stores.history.getState()
+    const next = steps[at]
     if (next) await navigation.open(next)
+    notices.raise({ id: 'trash', tone: 'info', title: `${fileNameOf(path)} is in the trash.`, detail: '' })
   }
 
   async function reveal(path: EntryPath): Promise<void> {

@@ -37,6 +37,7 @@ export function createNavigation(stores: Stores): Navigation {
   const seat: EditorSeat = { handle: null, arrival: null }
 
   async function open(path: EntryPath): Promise<void> {
+    notices.dismissPassing()
     if (await openEntry.open(path)) history.visited(path)
   }
 

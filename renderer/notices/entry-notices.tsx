@@ -67,7 +67,7 @@ function SaveNotice({
       <Note
         tone="warn"
         isComparison
-        title="Another program changed this file, while you had unsaved words here."
+        title="Another program changed this file while you had unsaved words."
         detail="Nothing is lost: both texts are kept. Saving waits until you choose."
       >
         <button type="button" className="lk" onClick={onCompare}>

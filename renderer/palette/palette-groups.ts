@@ -113,3 +113,24 @@ function isSwap(one: string, other: string): boolean {
   if (differing.length !== 2 || first === undefined || second === undefined) return false
   return one[first] === other[second] && one[second] === other[first]
 }
+
+/** So much better (scores are about 0 to 2) must a row be to be meant before the first one. */
+const clearlyBetter = 0.05
+
+/**
+ * Place of the row that Enter opens when nothing was chosen: the first, unless one further down is clearly better.
+ *
+ * Lanes keep their order while one types, so the page that is called exactly what was typed may stand below a draft
+ * that holds the word somewhere.
+ */
+export function findBest(items: readonly PaletteItem[]): number {
+  let best = 0
+  items.forEach((item, at) => {
+    if (scoreOf(item) > scoreOf(items[best]) + clearlyBetter) best = at
+  })
+  return best
+}
+
+function scoreOf(item: PaletteItem | undefined): number {
+  return item?.kind === 'hit' ? item.hit.score : 0
+}

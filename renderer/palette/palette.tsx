@@ -11,6 +11,7 @@ import { PaletteFoot } from './palette-foot.tsx'
 import {
   countLanes,
   describeCorrection,
+  findBest,
   groupCommands,
   groupHits,
   groupRecents,
@@ -59,9 +60,9 @@ function PaletteBody({
   const groups = useMemo(() => findGroups(state, commands, recents), [state, commands, recents])
   const items = groups.flatMap((group) => group.items)
   const [active, setActive] = useState({ text: state.text, id: '' })
-  // What was typed changes what is found: the first row is meant again, until an arrow moves on.
+  // What was typed changes what is found: the best row is meant again, until an arrow moves on.
   const found = active.text === state.text ? items.findIndex((item) => item.id === active.id) : -1
-  const activeAt = Math.max(0, found)
+  const activeAt = found < 0 ? findBest(items) : found
   const activeItem = items[activeAt]
 
   useEffect(() => input.current?.select(), [input])

@@ -61,9 +61,9 @@ export function RailListRow({
 function classOf(row: RailRow): string {
   if (row.kind === 'section') return 'cap'
   if (row.kind === 'year') return 'mon'
-  if (row.kind === 'month') return row.level === 3 ? 'mon in' : 'mon'
+  if (row.kind === 'month') return row.level === 3 ? 'mon deep' : 'mon'
   if (row.section !== 'entries') return 'ent flat'
-  return row.level === 4 ? 'ent in' : 'ent'
+  return row.level === 4 ? 'ent deep' : 'ent'
 }
 
 function RowContent({
@@ -112,7 +112,7 @@ function RowContent({
       ) : (
         <Icon of={row.section === 'drafts' ? PenLine : FileText} size={14} />
       )}
-      <span className="t">{row.title}</span>
+      <span className="t">{row.shownTitle}</span>
     </>
   )
 }

@@ -1,4 +1,6 @@
+import { dayInWords } from '../../shared/entry/iso-day.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import { weekday } from '../state/days.ts'
 import type { ArrangedEntries, ArrangedEntry, ArrangedMonth } from '../state/arrange-entries.ts'
 
 /** One line of the rail's list. `id` is stable while lists change around it. */
@@ -32,6 +34,8 @@ export type RailRow =
       readonly id: string
       readonly path: EntryPath
       readonly title: string
+      /** Beside the day of the month: an entry that has only its day for a title shows the weekday. */
+      readonly shownTitle: string
       readonly date: string | null
       readonly section: RailSection
       readonly level: 2 | 3 | 4
@@ -86,7 +90,7 @@ function addEntries(rows: RailRow[], arranged: ArrangedEntries, folds: ReadonlyM
   rows.push({ kind: 'section', id: 'entries', section: 'entries', count, level: 1, isOpen })
   if (!isOpen) return
   const { months } = arranged
-  const alone = months.length > monthsWithoutYears ? months.slice(0, monthsOnTheirOwn) : months
+  const alone = monthsAlone(months)
   alone.forEach((month, at) => addMonth(rows, month, 2, folds, at === 0))
   for (const [year, older] of groupByYear(months.slice(alone.length))) {
     const id = `year ${year}`
@@ -96,6 +100,11 @@ function addEntries(rows: RailRow[], arranged: ArrangedEntries, folds: ReadonlyM
     rows.push({ kind: 'year', id, label, count: sum, level: 2, isOpen: isYearOpen })
     if (isYearOpen) for (const month of older) addMonth(rows, month, 3, folds, false)
   }
+}
+
+/** The newest months stand on their own; with many, the others are gathered by year. */
+function monthsAlone(months: readonly ArrangedMonth[]): readonly ArrangedMonth[] {
+  return months.length > monthsWithoutYears ? months.slice(0, monthsOnTheirOwn) : months
 }
 
 function groupByYear(months: readonly ArrangedMonth[]): Map<string, ArrangedMonth[]> {
@@ -133,12 +142,15 @@ function addFlatSection(
 }
 
 function entryRow(entry: ArrangedEntry, section: RailSection, level: 2 | 3 | 4): RailRow {
+  const { path, title, date } = entry
+  const isOnlyDay = section === 'entries' && date !== null && title === dayInWords(date)
   return {
     kind: 'entry',
-    id: entry.path,
-    path: entry.path,
-    title: entry.title,
-    date: entry.date,
+    id: path,
+    path,
+    title,
+    shownTitle: isOnlyDay ? weekday(date) : title,
+    date,
     section,
     level,
   }
@@ -156,5 +168,7 @@ export function foldsAround(arranged: ArrangedEntries, path: EntryPath): string[
     if (arranged[section].some((entry) => entry.path === path)) return [section]
   }
   const month = arranged.months.find(({ entries }) => entries.some((entry) => entry.path === path))
-  return month ? ['entries', `year ${month.month.slice(0, 4)}`, `month ${month.month}`] : []
+  if (!month) return []
+  const years = monthsAlone(arranged.months).includes(month) ? [] : [`year ${month.month.slice(0, 4)}`]
+  return ['entries', ...years, `month ${month.month}`]
 }

@@ -44,7 +44,7 @@ export function ResourcesPanel({
         ))}
         {entry && cards.length === 0 ? (
           <EmptyState title="No link yet">
-            Paste one, or press <Keys keys={keysOf('add-link') ?? ''} /> to find one you have used before.
+            Paste one into the text, or press <Keys keys={keysOf('add-link') ?? ''} />.
           </EmptyState>
         ) : null}
       </div>

@@ -86,3 +86,8 @@ export function labelDue(day: IsoDay, today: IsoDay, isOpen: boolean): DueLabel 
   if (ahead === 1) return { text: 'tomorrow', tone: 'soon' }
   return ahead <= soonDays ? { text: `in ${ahead} days`, tone: 'soon' } : { text: written, tone: 'plain' }
 }
+
+/** `Saturday`. */
+export function weekday(day: IsoDay): string {
+  return partsOf(day).weekday
+}

@@ -13,6 +13,8 @@ export interface NoticesStore extends StoreApi<{ readonly notices: readonly Noti
   /** Shows it, in the place of one with the same id. */
   raise(notice: Notice): void
   dismiss(id: string): void
+  /** Another entry is shown: what only told of something done is read by now. */
+  dismissPassing(): void
   dispose(): void
 }
 
@@ -29,6 +31,10 @@ export function createNoticesStore(journalApi: JournalApi): NoticesStore {
     raise,
     dismiss: (id) =>
       store.setState({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
+    dismissPassing() {
+      const lasting = store.getState().notices.filter(({ tone }) => tone === 'warn' || tone === 'bad')
+      if (lasting.length < store.getState().notices.length) store.setState({ notices: lasting })
+    },
     dispose: undo,
   }
 }

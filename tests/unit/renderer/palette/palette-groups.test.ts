@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   describeCorrection,
+  findBest,
   groupCommands,
   groupHits,
   groupRecents,
@@ -70,4 +71,12 @@ test('a correction says what was wrong with the word', () => {
   )
   expect(describeCorrection({ typed: 'mentorshp', understood: 'mentorship', edits: 1 })).toBe('1 letter off')
   expect(describeCorrection({ typed: 'mentrshp', understood: 'mentorship', edits: 2 })).toBe('2 letters off')
+})
+
+test('Enter means the first row, unless one in a later lane is clearly better', () => {
+  const scored = (...scores: number[]) =>
+    scores.map((score, at) => ({ kind: 'hit' as const, id: `${at}`, hit: { ...hit('entries', 'a'), score } }))
+  expect(findBest(scored(1.2, 1.21, 0.4))).toBe(0)
+  expect(findBest(scored(0.7, 1.5, 1.4))).toBe(1)
+  expect(findBest([])).toBe(0)
 })

@@ -69,15 +69,26 @@ test('ten thousand entries make no more rows than are unfolded', () => {
 
 test('knows what to unfold so that an entry is seen', () => {
   const arranged = arrange(['2025-08-01.md'], ['d.md'])
-  expect(foldsAround(arranged, '2025-08-01.md' as EntryPath)).toEqual([
-    'entries',
-    'year 2025',
-    'month 2025-08',
-  ])
+  expect(foldsAround(arranged, '2025-08-01.md' as EntryPath)).toEqual(['entries', 'month 2025-08'])
+  const months = ['2025-09', '2025-08', '2025-07', '2025-06', '2025-01', '2024-12', '2023-05']
+  const many = arrange(months.map((month) => `${month}-01.md`))
+  expect(foldsAround(many, '2024-12-01.md' as EntryPath)).toEqual(['entries', 'year 2024', 'month 2024-12'])
+  expect(foldsAround(many, '2025-08-01.md' as EntryPath)).toEqual(['entries', 'month 2025-08'])
   expect(foldsAround(arranged, 'd.md' as EntryPath)).toEqual(['drafts'])
   expect(foldsAround(arranged, 'none.md' as EntryPath)).toEqual([])
 })
 
 test('a month that is none is shown as it is written', () => {
   expect(monthLabel('2025-13')).toBe('2025-13')
+})
+
+test('an entry that has only its day for a title shows the weekday beside it', () => {
+  const path = '2025-09-20.md' as EntryPath
+  const cards = new Map<EntryPath, EntryCard>([
+    [path, { path, kind: 'daily', title: '20 September 2025', date: '2025-09-20', tags: [] }],
+  ])
+  const rows = buildRailRows(arrangeEntries([{ path, size: 1, modifiedMs: 0 }], cards, null), new Map(), [
+    'entries',
+  ])
+  expect(rows.at(-1)).toMatchObject({ shownTitle: 'Saturday', title: '20 September 2025' })
 })
