@@ -3,6 +3,7 @@ import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { EntryCard } from '../../shared/entry/summary.ts'
 import type { IndexListener, JournalIndex } from '../journal-index.ts'
+import { readCodeStamp } from './index-cache.ts'
 import type { FromWorker, ToWorker, WorkerQuestions, WorkerStart, WorkerVerb } from './protocol.ts'
 
 export interface IndexHostOptions extends IndexListener {
@@ -37,6 +38,7 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     root: options.root,
     actionHeadings: options.actionHeadings,
     cacheFile: options.cacheFile ?? null,
+    code: options.cacheFile == null ? '' : readCodeStamp(options.workerFile),
   }
   const cards = new Map<EntryPath, EntryCard>()
   const pending = new Map<number, Pending>()

@@ -22,8 +22,10 @@ export interface IndexerOptions {
   readonly clock: () => number
   /** Resolves after waiting messages have had their turn. */
   readonly letOthersWork: () => Promise<void>
-  /** An index from an earlier run; an empty one when there is none. */
-  readonly index?: SearchIndex
+  /** An index from an earlier run; null when there is none. */
+  readonly savedIndex: SearchIndex | null
+  /** Keeps the index for the next run. */
+  readonly saveIndex: (index: SearchIndex) => Promise<void>
 }
 
 /** Keeps the search index of a folder true to its files. */
@@ -36,8 +38,8 @@ export interface JournalIndexer {
   findUses(keys: readonly string[]): Record<string, ResourceUseElsewhere[]>
   /** Resolves when nothing waits to be read or joined. */
   whenIdle(): Promise<void>
-  /** Stops reading after the current batch. */
-  stop(): void
+  /** Stops reading after the current batch and saves. */
+  close(): Promise<void>
   readonly index: SearchIndex
 }
 
@@ -49,7 +51,8 @@ const segmentEntries = 512
 
 export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   const { root, clock, letOthersWork } = options
-  const index = options.index ?? createSearchIndex()
+  const index = options.savedIndex ?? createSearchIndex()
+  let savedChanges = options.savedIndex?.changes ?? -1
   const cards = createCardSender(options.onCards, clock)
   const texts = createTextCache((path) => readEntryText(root, path as EntryPath)?.text ?? null)
   const changed = new Set<EntryPath>()
@@ -65,6 +68,8 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   }
 
   function readAll(): Promise<void> {
+    for (const card of index.listCards()) cards.add(card)
+    cards.sendAll()
     return enqueue(async () => {
       const listed = await listEntries(root)
       if (!listed.ok) throw new Error(listed.error.message)
@@ -78,7 +83,15 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
         listings.length,
       )
       await merge(true)
+      if (!isStopped) await save()
     })
+  }
+
+  async function save(): Promise<void> {
+    const { changes } = index
+    if (changes === savedChanges) return
+    await options.saveIndex(index)
+    savedChanges = changes
   }
 
   /** One task after the other: reading the journal, taking in changes, joining segments. */
@@ -218,8 +231,11 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     search: (question) => index.search(question, { readText: (path) => texts.read(path), clock }),
     findUses: (keys) => index.findUses(keys),
     whenIdle: () => working,
-    stop() {
+    async close() {
       isStopped = true
+      await working
+      // Half read, it is still worth keeping: the next run reads only what is missing.
+      await save()
     },
   }
 }

@@ -11,6 +11,8 @@ export interface WorkerStart {
   readonly actionHeadings: readonly string[]
   /** Where the index is kept between runs, outside the journal; null: nowhere. */
   readonly cacheFile: string | null
+  /** Names the worker's code: an index saved by another version is not used. */
+  readonly code: string
 }
 
 /** Questions to the worker, each answered by one `answered` with the same number. */

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { loadIndex, saveIndex } from './index-cache.ts'
 import { createJournalIndexer } from './journal-indexer.ts'
 import type { FromWorker, ToWorker, WorkerStart, WorkerVerb, WorkerQuestions } from './protocol.ts'
 
@@ -6,7 +7,8 @@ import type { FromWorker, ToWorker, WorkerStart, WorkerVerb, WorkerQuestions } f
 function startWorker(): void {
   const port = parentPort
   if (port === null) throw new Error('The index worker must be started as a worker thread.')
-  const { root, actionHeadings } = workerData as WorkerStart
+  const { root, actionHeadings, cacheFile, code } = workerData as WorkerStart
+  const stamp = { root, actionHeadings, code }
   const post = (message: FromWorker): void => port.postMessage(message)
   const answer = <V extends WorkerVerb>(
     _verb: V,
@@ -18,6 +20,10 @@ function startWorker(): void {
     actionHeadings,
     onCards: (batch) => post({ kind: 'cards', batch }),
     onProgress: (progress) => post({ kind: 'progress', progress }),
+    savedIndex: cacheFile === null ? null : loadIndex(cacheFile, stamp),
+    saveIndex: async (index) => {
+      if (cacheFile !== null) await saveIndex(cacheFile, stamp, index)
+    },
     clock: () => performance.now(),
     letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),
   })
@@ -30,8 +36,7 @@ function startWorker(): void {
       case 'noteChanged':
         return indexer.noteChanged(message.paths)
       case 'close':
-        indexer.stop()
-        return void indexer.whenIdle().then(() => answer('close', message.sequence, null))
+        return void indexer.close().then(() => answer('close', message.sequence, null))
     }
   })
   // Unhandled on purpose: a rejection ends the worker, and the host sees why.

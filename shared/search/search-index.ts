@@ -33,11 +33,13 @@ export interface SearchIndex {
    */
   startMerge(isThorough: boolean): Generator<undefined, void> | null
   readonly counts: IndexCounts
+  /** Grows with every entry that comes or goes. */
+  readonly changes: number
   /** For saving. */
   readonly parts: readonly LivePart[]
   readonly keys: readonly string[]
-  /** Takes a saved segment in; its resource keys must be numbers of `keys`. */
-  addSegment(segment: Segment): void
+  /** Takes a saved segment in, those of its entries that are alive; its resource keys must be numbers of `keys`. */
+  addSegment(segment: Segment, alive: Uint8Array): void
   internKey(key: string): number
 }
 
@@ -76,6 +78,7 @@ export function createSearchIndex(): SearchIndex {
     serial: 0,
   }
   let named = 0
+  let changes = 0
 
   function internKey(key: string): number {
     const known = keyNumbers.get(key)
@@ -90,25 +93,29 @@ export function createSearchIndex(): SearchIndex {
     const latest = new Map(entries.map((entry) => [entry.summary.path as string, entry]))
     const builder = createSegmentBuilder(internKey)
     for (const entry of latest.values()) builder.add(entry)
-    addSegment(builder.finish())
+    const segment = builder.finish()
+    addSegment(segment, new Uint8Array(entryCountOf(segment)).fill(1))
   }
 
-  function addSegment(segment: Segment): void {
-    const count = entryCountOf(segment)
-    const part: MutablePart = { segment, alive: new Uint8Array(count).fill(1), living: count }
-    for (let entry = 0; entry < count; entry += 1) {
+  function addSegment(segment: Segment, alive: Uint8Array): void {
+    const part: MutablePart = { segment, alive: Uint8Array.from(alive), living: 0 }
+    for (let entry = 0; entry < part.alive.length; entry += 1) {
+      if (part.alive[entry] === 0) continue
       const { path } = readEntryRecord(segment, entry)
       forget(path)
       places.set(detached(path), { part, entry })
+      part.living += 1
+      changes += 1
       if (isNameOnly(segment, entry)) named += 1
     }
-    parts = [...parts, part]
+    if (part.living > 0) parts = [...parts, part]
   }
 
   function forget(path: string): void {
     const place = places.get(path)
     if (place === undefined) return
     places.delete(path)
+    changes += 1
     place.part.alive[place.entry] = 0
     place.part.living -= 1
     if (isNameOnly(place.part.segment, place.entry)) named -= 1
@@ -159,6 +166,9 @@ export function createSearchIndex(): SearchIndex {
     get counts() {
       const terms = parts.reduce((sum, { segment }) => sum + segment.terms.starts.length, 0)
       return { searched: places.size - named, entries: places.size, segments: parts.length, terms }
+    },
+    get changes() {
+      return changes
     },
     get parts() {
       return parts
