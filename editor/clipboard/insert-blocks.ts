@@ -1,4 +1,5 @@
 import {
+  $createParagraphNode,
   $getSelection,
   $isElementNode,
   $isParagraphNode,
@@ -8,7 +9,7 @@ import {
 } from 'lexical'
 import type { Block, Run } from '../../shared/markdown/tree.ts'
 import { $isBlankItem, $joinLists, $listOf, $removeIfEmpty } from '../commands/item-structure.ts'
-import { $findCell, $findTextBlock, $isAtEnd, type TextBlock } from '../commands/positions.ts'
+import { $findCell, $findTextBlock, $isAtEnd, $isAtStart, type TextBlock } from '../commands/positions.ts'
 import { $removeSelectedText } from '../commands/remove-text.ts'
 import { $importBlocks } from '../import-entry.ts'
 import { $createRunNodes } from '../import-runs.ts'
@@ -24,9 +25,9 @@ import type { SelectedContent } from './project-selection.ts'
  * the half it meets. Lists pasted into an item become its neighbours. A table cell takes the text alone.
  */
 export function $insertContent({ blocks, isInline }: SelectedContent): boolean {
-  const selection = $getSelection()
-  if (!$isRangeSelection(selection) || blocks.length === 0) return false
-  if (!selection.isCollapsed()) $removeSelectedText(selection)
+  const selected = $getSelection()
+  if (!$isRangeSelection(selected) || blocks.length === 0) return false
+  const selection = $removeSelectedText(selected)
   const block = $findTextBlock(selection.anchor.getNode())
   if (block === null) return $insertAtContainer(selection, blocks)
   if ($isCodeBlockNode(block)) {
@@ -58,22 +59,28 @@ function $insertAtContainer(selection: RangeSelection, blocks: readonly Block[])
 function $insertBetween(selection: RangeSelection, block: TextBlock, blocks: readonly Block[]): void {
   const nodes = $importBlocks(blocks, new Map())
   const parent = block.getParent()
-  const tail = $splitOff(selection, block)
-  if ($isItemNode(parent) && block.getPreviousSibling() === null && nodes.every($isListNode)) {
+  const isItemText = $isItemNode(parent) && block.getPreviousSibling() === null
+  const [head, tail] = $splitAt(selection, block)
+  if (isItemText && nodes.every($isListNode)) {
     $insertItems(parent, tail, nodes)
     return
   }
-  const last = $placeBlocks(block, nodes)
+  const last = $placeBlocks(head, nodes)
   last.selectEnd()
   if (tail !== null) $joinTail(last, tail)
   if (parent !== null && parent.isAttached()) $joinLists(parent)
 }
 
-/** Splits the block at the caret; null when nothing stands behind it. */
-function $splitOff(selection: RangeSelection, block: TextBlock): TextBlock | null {
-  if ($isAtEnd(selection.anchor, block)) return null
+/** The block in front of the caret and the one behind it: null when nothing stands there, a new one when it is all. */
+function $splitAt(selection: RangeSelection, block: TextBlock): [TextBlock, TextBlock | null] {
+  if ($isAtEnd(selection.anchor, block)) return [block, null]
+  if ($isAtStart(selection.anchor, block)) {
+    const head = $createParagraphNode()
+    block.insertBefore(head)
+    return [head, block]
+  }
   const tail = selection.insertParagraph()
-  return tail === null ? null : $findTextBlock(tail)
+  return [block, tail === null ? null : $findTextBlock(tail)]
 }
 
 /** Puts the nodes between the halves; a first paragraph joins the first half. Returns the last node in place. */

@@ -23,10 +23,10 @@ import { $removeSelectedText } from './remove-text.ts'
 
 /** Enter. True when it did something; false leaves it to Lexical. */
 export function $enter(): boolean {
-  const selection = $getSelection()
-  if ($isNodeSelection(selection)) return $enterAtNode(selection.getNodes()[0])
-  if (!$isRangeSelection(selection)) return false
-  if (!selection.isCollapsed()) $removeSelectedText(selection)
+  const selected = $getSelection()
+  if ($isNodeSelection(selected)) return $enterAtNode(selected.getNodes()[0])
+  if (!$isRangeSelection(selected)) return false
+  const selection = $removeSelectedText(selected)
   const cell = $findCell(selection.anchor.getNode())
   if (cell !== null) return $enterInCell(cell)
   const block = $findTextBlock(selection.anchor.getNode())

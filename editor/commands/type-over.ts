@@ -33,11 +33,9 @@ export function $typeOverSelection(text: string): boolean {
   const [start] = orderedPoints(selection)
   const first = start.getNode()
   const format = $isTextNode(first) ? first.getFormat() : selection.format
-  $removeSelectedText(selection)
-  const rest = $getSelection()
-  if (!$isRangeSelection(rest)) return true
-  rest.setFormat(format)
-  rest.insertText(text)
+  const caret = $removeSelectedText(selection)
+  caret.setFormat(format)
+  caret.insertText(text)
   return true
 }
 

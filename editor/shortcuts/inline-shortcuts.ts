@@ -1,10 +1,4 @@
-import {
-  $createTextNode,
-  $isTextNode,
-  type LexicalNode,
-  type RangeSelection,
-  type TextNode,
-} from 'lexical'
+import { $createTextNode, $isTextNode, type LexicalNode, type RangeSelection, type TextNode } from 'lexical'
 import { parseEntry } from '../../shared/markdown/parse-entry.ts'
 import { Mark, type Marks, type Run } from '../../shared/markdown/tree.ts'
 import { $findLink } from '../commands/links.ts'

@@ -108,7 +108,7 @@ describe('random edits', () => {
         fc.array(editArbitrary, { minLength: 1, maxLength: 5 }),
         (text, edits) => runChain(text, edits, tally),
       ),
-      { seed: 7, numRuns: Number(process.env['CAIRN_RUNS'] ?? 100) },
+      { seed: Number(process.env['SEED'] ?? 7), numRuns: Number(process.env['CAIRN_RUNS'] ?? 100) },
     )
     // A refusal keeps the file and is told. Random entries, far stranger than real ones, have more of them.
     expect(tally.refused / tally.edits).toBeLessThan(0.15)
@@ -123,7 +123,7 @@ describe('random edits', () => {
         fc.property(fc.array(editArbitrary, { minLength: 1, maxLength: 4 }), (edits) =>
           runChain(text, edits, tally),
         ),
-        { seed: 11, numRuns: Number(process.env['CAIRN_RUNS'] ?? 40) },
+        { seed: Number(process.env['SEED'] ?? 11), numRuns: Number(process.env['CAIRN_RUNS'] ?? 40) },
       )
       expect(tally.refused / tally.edits).toBeLessThan(0.02)
     },

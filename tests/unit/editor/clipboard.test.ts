@@ -123,6 +123,13 @@ describe('cutting and pasting', () => {
     )
   })
 
+  test('blocks at the start of a heading stand in front of it', () => {
+    const typist = openTypist('plain\n===\n')
+    typist.caret('|plain')
+    paste(typist.editor, { 'text/plain': 'a\n\nb\n' })
+    expect(typist.text()).toBe('a\n\nb\n\nplain\n===\n')
+  })
+
   test('items pasted into an item become its neighbours', () => {
     const typist = openTypist('- one\n- two\n')
     typist.caret('one|')
