@@ -36,14 +36,16 @@ export function textOfLines(text: string, lines: readonly SourceLine[]): string 
   return lines.map((line) => ' '.repeat(line.pending) + text.slice(line.from, line.to)).join('\n')
 }
 
-/** Where the line that holds `from` ends, before its line end, at most `limit`. */
+/** Where the line that holds `from` ends, before its line end, at most `limit`; looks no further than there. */
 export function lineEndAt(text: string, from: number, limit: number): number {
-  lineEnd.lastIndex = from
-  const match = lineEnd.exec(text)
-  return match === null ? limit : Math.min(match.index, limit)
+  let to = from
+  while (to < limit) {
+    const code = text.charCodeAt(to)
+    if (code === 10 || code === 13) return to
+    to++
+  }
+  return Math.max(from, limit)
 }
-
-const lineEnd = /[\r\n]/g
 
 /** `to` without white space and line ends before it, not before `from`. */
 export function trimSourceEnd(text: string, from: number, to: number): number {

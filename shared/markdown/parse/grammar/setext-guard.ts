@@ -2,6 +2,8 @@ import type { BlockContext, LeafBlock, LeafBlockParser, Line } from '@lezer/mark
 import { isOnlyDefinitions } from '../definitions.ts'
 import { isTableLeaf } from './table-block.ts'
 
+const underline = /^(?:=+|-+)[ \t]*$/
+
 /**
  * Lets two kinds of leaf pass an underline by: link definitions, where there is nothing to be a heading (CommonMark
  * 0.31, section 4.7), and tables, where it is a row.
@@ -14,7 +16,8 @@ class GuardedSetext implements LeafBlockParser {
   }
 
   nextLine(context: BlockContext, line: Line, leaf: LeafBlock): boolean {
-    if (line.next !== 61 && line.next !== 45) return false
+    // The content is only looked at under an underline: to look at a string that is being put together costs its length.
+    if (!underline.test(line.text.slice(line.pos))) return false
     if (isTableLeaf(leaf) || isOnlyDefinitions(leaf.content)) return false
     return this.#setext.nextLine(context, line, leaf)
   }

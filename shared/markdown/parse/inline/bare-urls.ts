@@ -11,8 +11,17 @@ import type { Span } from '../../tree.ts'
 export function bareUrlCandidates(text: string): readonly number[] {
   if (!mayHoldUrl.test(text)) return []
   const found = new Set<number>()
-  for (const { index } of text.matchAll(/https?:\/\/|www\.|[\w.+-]+@/gi)) found.add(index)
-  return [...found]
+  for (const match of text.matchAll(/https?:\/\/|www\.|@/gi)) {
+    found.add(match[0] === '@' ? mailStart(text, match.index) : match.index)
+  }
+  return [...found].sort((one, other) => one - other)
+}
+
+/** Where the name before an `@` begins. */
+function mailStart(text: string, at: number): number {
+  let from = at
+  while (from > 0 && /[\w.+-]/.test(text[from - 1] ?? '')) from--
+  return from
 }
 
 const mayHoldUrl = /:\/\/|www\.|@/i

@@ -112,17 +112,12 @@ function addCode(reading: Reading, { from, to, size }: CodeAtom): void {
     start++
     end--
   }
-  const pieces = reading.isCell ? /\\\||\0|\n/g : /\0|\n/g
-  pieces.lastIndex = start
   let done = start
-  for (
-    let match = pieces.exec(reading.text);
-    match !== null && match.index < end;
-    match = pieces.exec(reading.text)
-  ) {
-    addCodeText(reading, done, match.index)
-    addCodeCharacter(reading, match[0], match.index)
-    done = match.index + match[0].length
+  for (const match of reading.text.slice(start, end).matchAll(reading.isCell ? /\\\||\0|\n/g : /\0|\n/g)) {
+    const at = start + match.index
+    addCodeText(reading, done, at)
+    addCodeCharacter(reading, match[0], at)
+    done = at + match[0].length
   }
   addCodeText(reading, done, end)
 }

@@ -49,10 +49,10 @@ export function scanInline(text: string, definitions: Definitions, options: Leaf
   const scan = new InlineScan(text, definitions, options)
   const addresses = bareUrlCandidates(text)
   let next = 0
+  let found = -1
   let at = options.isCalloutStart ? Math.max(0, scanCalloutMark(scan)) : 0
   while (at < text.length) {
-    special.lastIndex = at
-    const found = special.exec(text)?.index ?? text.length
+    if (found < at) found = findSpecial(text, at)
     while (next < addresses.length && (addresses[next] ?? 0) < at) next++
     const address = addresses[next] ?? text.length
     const to = address <= found ? takeAddress(scan, address) : -1
@@ -62,6 +62,11 @@ export function scanInline(text: string, definitions: Definitions, options: Leaf
   }
   matchDelimiters(scan, null)
   return scan.atoms
+}
+
+function findSpecial(text: string, at: number): number {
+  special.lastIndex = at
+  return special.exec(text)?.index ?? text.length
 }
 
 /** Inside brackets that are not closed yet nothing is an address: it may be the text of a link. */
