@@ -19,6 +19,7 @@ import {
   type NodeKey,
 } from 'lexical'
 import { toggleMark } from '../../editor/commands/marks.ts'
+import { findBareUrl } from './bare-url.ts'
 import { $isEntryLinkNode } from '../../editor/nodes/entry-link-node.ts'
 import { readNodeSource } from './node-source.ts'
 
@@ -124,11 +125,12 @@ export function registerPointer(
   gestures: TextGestures,
 ): () => void {
   function click(event: MouseEvent): void {
-    const url = readLinkUrl(editor, event.target)
+    const isAsked = event.ctrlKey || event.metaKey || event.button === 1
+    const url = readLinkUrl(editor, event.target) ?? (isAsked ? readBareUrl(event) : null)
     if (url === null) return
     // Without a window to open in, Electron would ask for one; links are opened by the system, and only when asked.
     event.preventDefault()
-    if (event.ctrlKey || event.metaKey || event.button === 1 || !editor.isEditable()) gestures.openLink(url)
+    if (isAsked || !editor.isEditable()) gestures.openLink(url)
     else afterSelection(() => (hasSelectedText(editor) ? undefined : gestures.showLink()))
   }
   function handOff(): void {
@@ -175,4 +177,12 @@ export function readLinkUrl(editor: LexicalEditor, target: EventTarget | null): 
     const link = node === null ? null : $findMatchingParent(node, $isEntryLinkNode)
     return link?.getURL() ?? null
   })
+}
+
+/** The address that stands in the text as it is, under the pointer: Markdown links it though nothing marks it up. */
+function readBareUrl(event: MouseEvent): string | null {
+  const range = document.caretRangeFromPoint(event.clientX, event.clientY)
+  const text =
+    range?.startContainer.nodeType === Node.TEXT_NODE ? (range.startContainer.textContent ?? '') : ''
+  return findBareUrl(text, range?.startOffset ?? 0)
 }

@@ -22,16 +22,16 @@ export function SourcePanel({ editor, nodeKey, onClose }: SourcePanelProps): Rea
   }, [])
   if (before === null) return null
 
-  function keep(): void {
+  function keep(hasFocus: boolean): void {
     if (before !== null && text !== before.text) editor.update(() => $replaceNodeSource(nodeKey, text))
-    onClose(true)
+    onClose(hasFocus)
   }
   function keepOnEnter(event: KeyboardEvent): void {
     const isDone =
       event.key === 'Enter' && (event.ctrlKey || event.metaKey || (!before?.isBlock && !event.shiftKey))
     if (!isDone || event.nativeEvent.isComposing) return
     event.preventDefault()
-    keep()
+    keep(true)
   }
   const element = editor.getElementByKey(nodeKey)
   return (
@@ -41,7 +41,7 @@ export function SourcePanel({ editor, nodeKey, onClose }: SourcePanelProps): Rea
       className={before.isBlock ? 'entry-source-panel is-block' : 'entry-source-panel'}
       label={`${before.name} as text`}
       kind="dialog"
-      onClose={(reason) => (reason === 'escape' ? onClose(true) : keep())}
+      onClose={(reason) => (reason === 'escape' ? onClose(true) : keep(false))}
     >
       <label className="entry-panel-name" htmlFor="entry-source-field">
         {before.name}
@@ -57,7 +57,7 @@ export function SourcePanel({ editor, nodeKey, onClose }: SourcePanelProps): Rea
         onKeyDown={keepOnEnter}
       />
       <div className="entry-panel-foot">
-        <button type="button" className="btn pri" onClick={keep}>
+        <button type="button" className="btn pri" onClick={() => keep(true)}>
           Done <Keys keys={before.isBlock ? 'Mod-Enter' : 'Enter'} />
         </button>
         <button type="button" className="btn ghost" onClick={() => onClose(true)}>

@@ -38,6 +38,13 @@ export function createTextView(options: TextViewOptions): EntryView {
   }
   editor.setRootElement(host)
 
+  function replaceText(text: string): void {
+    // Lexical scrolls to the caret after an update; the reader may be looking at another place.
+    const page = host.closest('.entry-page')
+    const scrollTop = page?.scrollTop ?? 0
+    session.replaceText(text)
+    page?.scrollTo(0, scrollTop)
+  }
   function reveal(offset: number): void {
     const element = goTo(offset)
     if (element !== null) markForAMoment(element)
@@ -57,7 +64,7 @@ export function createTextView(options: TextViewOptions): EntryView {
     editor,
     readText: () => session.readText(),
     readTextToCarry: () => session.readTextWithRefused(),
-    replaceText: (text) => session.replaceText(text),
+    replaceText,
     reveal,
     setBox: (itemNumber, text, box) => session.setBox(itemNumber, text, box),
     focus,
@@ -85,5 +92,6 @@ function makeTextBox(host: HTMLElement, isEditable: boolean): void {
   host.setAttribute('role', 'textbox')
   host.setAttribute('aria-multiline', 'true')
   host.setAttribute('aria-label', 'Entry')
+  host.setAttribute('aria-placeholder', 'Begin anywhere.')
   host.setAttribute('aria-readonly', String(!isEditable))
 }
