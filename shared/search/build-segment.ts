@@ -9,7 +9,7 @@ import { Field, Flag, Group, type GroupValue, type Segment } from './segment.ts'
 import { sortPostings } from './sort-postings.ts'
 import { createStringTableBuilder } from './string-table.ts'
 import { createTermGatherer, type TermGatherer } from './term-gatherer.ts'
-import { tokenize, tokenizeAddress, TokenRole } from './tokenize.ts'
+import { tokenizeAddress, tokenizeTo, TokenRole } from './tokenize.ts'
 import type { Action, ResourceUse } from '../entry/summary.ts'
 
 /** Weight of one occurrence, by where it stands. One in the running text of a short entry is 1. */
@@ -172,9 +172,15 @@ function gatherEntry(gatherer: TermGatherer, indexed: IndexedEntry, actions: rea
 /** Notes the terms of a short text; gives the number of its words. */
 function gatherText(gatherer: TermGatherer, text: string, weight: number, field: number): number {
   let words = 0
-  tokenize(text, (term, _from, _to, role) => {
-    if (role === TokenRole.whole) words += 1
-    gatherer.note(term, role === TokenRole.whole ? weight : weight * 0.8, field, -1)
+  tokenizeTo(text, {
+    takePlain(plain, from, to, hash) {
+      words += 1
+      gatherer.notePlain(plain, from, to, hash, weight, field, -1)
+    },
+    take(term, _from, _to, role) {
+      if (role === TokenRole.whole) words += 1
+      gatherer.note(term, role === TokenRole.whole ? weight : weight * 0.8, field, -1)
+    },
   })
   return words
 }

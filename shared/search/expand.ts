@@ -1,8 +1,9 @@
 import { findMistyped, findMistypedBeginnings } from './find-mistyped.ts'
+import { hashText } from './hash-text.ts'
 import type { Segment } from './segment.ts'
 import { stemWord } from './stem.ts'
 import { findString, stringAt, termRange } from './string-table.ts'
-import { documentFrequency, hashText } from './vocabulary.ts'
+import { documentFrequency } from './vocabulary.ts'
 
 /** How a term of the index answers a query word. */
 export type MatchKind = 'exact' | 'joined' | 'stem' | 'prefix' | 'fuzzy'

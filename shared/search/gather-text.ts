@@ -1,6 +1,6 @@
 import { Field } from './segment.ts'
 import type { TermGatherer } from './term-gatherer.ts'
-import { tokenize, TokenRole } from './tokenize.ts'
+import { tokenizeTo, TokenRole } from './tokenize.ts'
 
 /** Letters in the text of an entry of usual length. */
 const usualTextLength = 2000
@@ -17,10 +17,13 @@ export function gatherEntryText(gatherer: TermGatherer, text: string): void {
 }
 
 function gatherPiece(gatherer: TermGatherer, piece: string, base: number, weight: number): void {
-  tokenize(piece, (term, from, _to, role) => {
-    // Words of an address are found, but not shown as a passage: the reader sees the link's text.
-    if (role === TokenRole.address) gatherer.note(term, weight * addressShare, Field.address, -1)
-    else gatherer.note(term, weight, 0, base + from)
+  tokenizeTo(piece, {
+    takePlain: (text, from, to, hash) => gatherer.notePlain(text, from, to, hash, weight, 0, base + from),
+    take(term, from, _to, role) {
+      // Words of an address are found, but not shown as a passage: the reader sees the link's text.
+      if (role === TokenRole.address) gatherer.note(term, weight * addressShare, Field.address, -1)
+      else gatherer.note(term, weight, 0, base + from)
+    },
   })
 }
 

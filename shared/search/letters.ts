@@ -64,3 +64,8 @@ function classifyWide(codePoint: number): LetterClass {
 function isPictograph(sign: string): boolean {
   return /\p{Extended_Pictographic}/u.test(sign) && sign >= '\u2300'
 }
+
+/** Lower case of an ASCII letter; other codes stay. */
+export function lowerCode(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code
+}

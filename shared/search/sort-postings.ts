@@ -18,26 +18,31 @@ type SortedPostings = Pick<
 
 /** Brings gathered postings into the order of a segment: terms by their letters, items of a term by number. */
 export function sortPostings(gathered: GatheredPostings, groupStarts: readonly number[]): SortedPostings {
-  const { terms, rankOfTerm } = sortTerms(gathered)
-  const count = gathered.terms.length
-  const postingStarts = countByTerm(gathered, rankOfTerm)
+  const { terms, rankOfTerm } = sortTerms(gathered.termTexts)
+  const ranks = gathered.terms.finish().map((term) => rankOfTerm[term] ?? 0)
+  const items = gathered.items.finish()
+  const impacts = gathered.impacts.finish()
+  const fields = gathered.fields.finish()
+  const entryStarts = gathered.positionStarts.finish()
+  const postingStarts = countByRank(ranks, rankOfTerm.length)
   const next = postingStarts.slice()
-  const postingItems = new Uint32Array(count)
-  const postingImpacts = new Uint8Array(count)
-  const postingFields = new Uint8Array(count)
-  const sources = new Uint32Array(count)
+  const postingItems = new Uint32Array(items.length)
+  const postingImpacts = new Uint8Array(items.length)
+  const postingFields = new Uint8Array(items.length)
+  const sources = new Uint32Array(items.length)
   for (let group = 0; group < 4; group += 1) {
+    const start = groupStarts[group] ?? 0
     let entryPosting = 0
-    for (let at = 0; at < count; at += 1) {
-      const item = gathered.items.at(at)
+    for (let at = 0; at < items.length; at += 1) {
+      const item = items[at] ?? 0
       if ((item & 3) !== group) continue
-      const rank = rankOfTerm[gathered.terms.at(at)] ?? 0
+      const rank = ranks[at] ?? 0
       const to = next[rank] ?? 0
       next[rank] = to + 1
-      postingItems[to] = (groupStarts[group] ?? 0) + (item >>> 2)
-      postingImpacts[to] = gathered.impacts.at(at)
-      postingFields[to] = gathered.fields.at(at)
-      if (group === 0) sources[to] = gathered.positionStarts.at(entryPosting++)
+      postingItems[to] = start + (item >>> 2)
+      postingImpacts[to] = impacts[at] ?? 0
+      postingFields[to] = fields[at] ?? 0
+      if (group === 0) sources[to] = entryStarts[entryPosting++] ?? 0
     }
   }
   const positions = copyPositions(gathered.positions.finish(), sources, postingItems, groupStarts[1] ?? 0)
@@ -45,16 +50,18 @@ export function sortPostings(gathered: GatheredPostings, groupStarts: readonly n
   return { ...postings, ...positions, vocabulary: describeVocabulary(postings) }
 }
 
-function sortTerms(gathered: GatheredPostings): {
+function sortTerms(texts: readonly string[]): {
   readonly terms: StringTable
   readonly rankOfTerm: Uint32Array
 } {
-  const sorted = Array.from(gathered.numbers.keys()).sort(compareUnits)
+  const sorted = Array.from(texts.keys()).sort((left, right) =>
+    compareUnits(texts[left] ?? '', texts[right] ?? ''),
+  )
   const rankOfTerm = new Uint32Array(sorted.length)
   const terms = createStringTableBuilder()
-  sorted.forEach((term, rank) => {
-    rankOfTerm[gathered.numbers.get(term) ?? 0] = rank
-    terms.add(term)
+  sorted.forEach((number, rank) => {
+    rankOfTerm[number] = rank
+    terms.add(texts[number] ?? '')
   })
   return { terms: terms.finish(), rankOfTerm }
 }
@@ -63,10 +70,10 @@ function compareUnits(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-function countByTerm(gathered: GatheredPostings, rankOfTerm: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(rankOfTerm.length + 1)
-  for (let at = 0; at < gathered.terms.length; at += 1) {
-    const after = (rankOfTerm[gathered.terms.at(at)] ?? 0) + 1
+function countByRank(ranks: Uint32Array, terms: number): Uint32Array {
+  const starts = new Uint32Array(terms + 1)
+  for (let at = 0; at < ranks.length; at += 1) {
+    const after = (ranks[at] ?? 0) + 1
     starts[after] = (starts[after] ?? 0) + 1
   }
   for (let rank = 1; rank < starts.length; rank += 1)

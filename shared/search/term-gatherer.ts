@@ -1,11 +1,21 @@
 import { numberLength } from './segment.ts'
-import { detached } from './detached.ts'
+import { createTermTable } from './term-table.ts'
 import { createGrowingUint32, createGrowingUint8, pushNumber, type GrowingNumbers } from './growing.ts'
 
 /** Collects the terms of one item after the other, as postings in the order of the items. */
 export interface TermGatherer {
   /** Notes a term of the current item. `offset` -1: it has no place in the entry's text. */
   note(term: string, weight: number, field: number, offset: number): void
+  /** The same for the plain word `[from, to)` of `text`. */
+  notePlain(
+    text: string,
+    from: number,
+    to: number,
+    hash: number,
+    weight: number,
+    field: number,
+    offset: number,
+  ): void
   /** Ends the current item: its terms become postings of `item`. */
   finishItem(item: number, keepsPositions: boolean): void
   readonly gathered: GatheredPostings
@@ -13,8 +23,8 @@ export interface TermGatherer {
 
 /** Postings in the order they were gathered. */
 export interface GatheredPostings {
-  /** Number of each term, in order of first sight. */
-  readonly numbers: ReadonlyMap<string, number>
+  /** The terms by number, in order of first sight. */
+  readonly termTexts: readonly string[]
   readonly terms: GrowingNumbers<Uint32Array>
   readonly items: GrowingNumbers<Uint32Array>
   readonly impacts: GrowingNumbers<Uint8Array>
@@ -31,9 +41,9 @@ export interface GatheredPostings {
 const halfImpact = 2
 
 export function createTermGatherer(): TermGatherer {
-  const numbers = new Map<string, number>()
+  const table = createTermTable()
   const gathered: GatheredPostings = {
-    numbers,
+    termTexts: table.terms,
     terms: createGrowingUint32(),
     items: createGrowingUint32(),
     impacts: createGrowingUint8(),
@@ -44,14 +54,9 @@ export function createTermGatherer(): TermGatherer {
   const current = createCurrentItem()
   return {
     gathered,
-    note(term, weight, field, offset) {
-      let number = numbers.get(term)
-      if (number === undefined) {
-        number = numbers.size
-        numbers.set(detached(term), number)
-      }
-      current.note(number, weight, field, offset)
-    },
+    note: (term, weight, field, offset) => current.note(table.numberOf(term), weight, field, offset),
+    notePlain: (text, from, to, hash, weight, field, offset) =>
+      current.note(table.numberOfPlain(text, from, to, hash), weight, field, offset),
     finishItem: (item, keepsPositions) => current.flush(gathered, item, keepsPositions),
   }
 }
@@ -59,10 +64,10 @@ export function createTermGatherer(): TermGatherer {
 /** The terms of the item at work: one slot for each different term. */
 function createCurrentItem() {
   let slotOfTerm = new Int32Array(4096)
-  const slotTerms: number[] = []
-  const slotWeights: number[] = []
-  const slotFields: number[] = []
-  const slotCounts: number[] = []
+  let slotTerms = new Int32Array(1024)
+  let slotWeights = new Float64Array(1024)
+  let slotFields = new Uint8Array(1024)
+  let slotCounts = new Int32Array(1024)
   let placeSlots = new Int32Array(4096)
   let placeOffsets = new Int32Array(4096)
   let slots = 0
@@ -72,6 +77,7 @@ function createCurrentItem() {
     if (term >= slotOfTerm.length) slotOfTerm = enlarge(slotOfTerm, term)
     const slot = slotOfTerm[term] ?? 0
     if (slot < slots && slotTerms[slot] === term) return slot
+    if (slots === slotTerms.length) enlargeSlots()
     slotOfTerm[term] = slots
     slotTerms[slots] = term
     slotWeights[slots] = 0
@@ -79,6 +85,17 @@ function createCurrentItem() {
     slotCounts[slots] = 0
     slots += 1
     return slots - 1
+  }
+
+  function enlargeSlots(): void {
+    slotTerms = enlarge(slotTerms, slots)
+    slotCounts = enlarge(slotCounts, slots)
+    const weights = new Float64Array(slotTerms.length)
+    weights.set(slotWeights)
+    slotWeights = weights
+    const fields = new Uint8Array(slotTerms.length)
+    fields.set(slotFields)
+    slotFields = fields
   }
 
   function note(term: number, weight: number, field: number, offset: number): void {
@@ -110,10 +127,10 @@ function createCurrentItem() {
   }
 
   function flushPositions(gathered: GatheredPostings): void {
-    const nextPlace: number[] = []
+    const nextPlace = new Int32Array(slots)
     let total = 0
     for (let slot = 0; slot < slots; slot += 1) {
-      nextPlace.push(total)
+      nextPlace[slot] = total
       total += slotCounts[slot] ?? 0
     }
     const sorted = new Int32Array(total)

@@ -1,5 +1,6 @@
 import { foldCodePoint, foldText } from './fold.ts'
-import { classifyLetter, Letter } from './letters.ts'
+import { addToHash, emptyHash } from './hash-text.ts'
+import { classifyLetter, Letter, lowerCode } from './letters.ts'
 
 /** How a term came out of the text. */
 export const TokenRole = {
@@ -21,6 +22,13 @@ export type TokenRoleValue = (typeof TokenRole)[keyof typeof TokenRole]
  */
 export type TakeToken = (term: string, from: number, to: number, role: TokenRoleValue) => void
 
+/** Takes terms without having every one cut out of the text. */
+export interface TokenSink {
+  readonly take: TakeToken
+  /** A word of ASCII letters and digits at `[from, to)`; `hash` is that of it in lower case. At most 64 units long. */
+  takePlain(text: string, from: number, to: number, hash: number): void
+}
+
 /** A longer run without a gap is data, not a word; its beginning still finds it. */
 const longestTerm = 64
 const longestCompound = 48
@@ -32,16 +40,23 @@ const addressEnd = /[\s<>()[\]"'`{}|\\^]/g
  * Japanese and Korean signs, emoji by sign. Linear in the length of the text.
  */
 export function tokenize(text: string, take: TakeToken): void {
+  const takePlain = (whole: string, from: number, to: number): void =>
+    take(whole.slice(from, to).toLowerCase(), from, to, TokenRole.whole)
+  tokenizeTo(text, { take, takePlain })
+}
+
+/** The same, for whoever takes millions of terms. */
+export function tokenizeTo(text: string, sink: TokenSink): void {
   const { length } = text
   let at = 0
   while (at < length) {
     const codePoint = codePointAt(text, at)
     const letter = classifyLetter(codePoint)
-    if (letter >= Letter.lower && letter <= Letter.other) at = takeCompound(text, at, take)
-    else if (letter === Letter.ideograph) at = takeIdeographs(text, at, take)
+    if (letter >= Letter.lower && letter <= Letter.other) at = takeCompound(text, at, sink)
+    else if (letter === Letter.ideograph) at = takeIdeographs(text, at, sink.take)
     else {
       const next = at + (codePoint > 0xffff ? 2 : 1)
-      if (letter === Letter.emoji) take(foldCodePoint(codePoint), at, next, TokenRole.whole)
+      if (letter === Letter.emoji) sink.take(foldCodePoint(codePoint), at, next, TokenRole.whole)
       at = next
     }
   }
@@ -53,16 +68,16 @@ function codePointAt(text: string, at: number): number {
 }
 
 /** Reads `front-matter`, `snake_case` or a single word from `from`; gives the offset after it. */
-function takeCompound(text: string, from: number, take: TakeToken): number {
+function takeCompound(text: string, from: number, sink: TokenSink): number {
   const scheme = schemeLength(text, from)
-  if (scheme > 0) return takeAddress(text, from + scheme, take)
-  let end = takeWord(text, from, take)
+  if (scheme > 0) return takeAddress(text, from + scheme, sink.take)
+  let end = takeWord(text, from, sink)
   let parts = 1
   while (end + 1 < text.length && isJoint(text, end) && isWordStart(text, end + 1)) {
-    end = takeWord(text, end + 1, take)
+    end = takeWord(text, end + 1, sink)
     parts += 1
   }
-  if (parts > 1 && parts <= 4 && end - from <= longestCompound) takeJoined(text, from, end, take)
+  if (parts > 1 && parts <= 4 && end - from <= longestCompound) takeJoined(text, from, end, sink.take)
   return end
 }
 
@@ -87,29 +102,58 @@ function isWordStart(text: string, at: number): boolean {
 }
 
 /** Reads one word without joints; gives the offset after it. */
-function takeWord(text: string, from: number, take: TakeToken): number {
+function takeWord(text: string, from: number, sink: TokenSink): number {
+  const plainEnd = takePlainWord(text, from, sink)
+  if (plainEnd > 0) return plainEnd
   let at = from
-  let isPlain = true
   let camelAt = -1
   let before: number = Letter.gap
-  for (; at < text.length;) {
+  while (at < text.length) {
     const codePoint = codePointAt(text, at)
     const letter = classifyLetter(codePoint)
-    if (letter === Letter.lower || letter === Letter.digit) {
-      before = letter
-      at += 1
-      continue
-    }
-    if (letter === Letter.upper) {
-      if ((before === Letter.lower || before === Letter.digit) && camelAt < 0) camelAt = at
-    } else if (letter !== Letter.other && letter !== Letter.invisible && !isInsideWord(text, at, letter))
-      break
-    isPlain = false
+    if (letter < Letter.lower || letter > Letter.other) {
+      if (letter !== Letter.invisible && !isInsideWord(text, at, letter)) break
+    } else if (letter === Letter.upper && (before === Letter.lower || before === Letter.digit)) camelAt = at
     before = letter
     at += codePoint > 0xffff ? 2 : 1
   }
-  finishWord(text, from, at, isPlain, camelAt, take)
+  takeFolded(text, from, at, camelAt > 0, sink.take)
   return at
+}
+
+/** Reads a word of ASCII letters and digits, the most frequent kind; gives the offset after it, 0 for another kind. */
+function takePlainWord(text: string, from: number, sink: TokenSink): number {
+  let hash = emptyHash
+  let before: number = Letter.gap
+  let at = from
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const letter = code < 128 ? classifyLetter(code) : Letter.other
+    if (letter < Letter.lower || letter > Letter.digit) {
+      if (letter === Letter.other || letter === Letter.apostrophe || code === 0x2c)
+        return endPlain(text, from, at, hash, sink)
+      break
+    }
+    // `useEffect` has parts.
+    if (letter === Letter.upper && (before === Letter.lower || before === Letter.digit)) return 0
+    hash = addToHash(hash, lowerCode(code))
+    before = letter
+  }
+  return takeIfShort(text, from, at, hash, sink)
+}
+
+/** At a sign that may belong to the word: the word is plain only when it does not. */
+function endPlain(text: string, from: number, at: number, hash: number, sink: TokenSink): number {
+  const codePoint = codePointAt(text, at)
+  const letter = classifyLetter(codePoint)
+  const belongs = letter === Letter.other || letter === Letter.invisible || isInsideWord(text, at, letter)
+  return belongs ? 0 : takeIfShort(text, from, at, hash, sink)
+}
+
+function takeIfShort(text: string, from: number, to: number, hash: number, sink: TokenSink): number {
+  if (to - from > longestTerm) return 0
+  sink.takePlain(text, from, to, hash >>> 0)
+  return to
 }
 
 /** An apostrophe between letters, or the comma of `80,000`. */
@@ -128,22 +172,12 @@ function isThousands(text: string, at: number): boolean {
   return at > 0 && isDigit(-1) && isDigit(1) && isDigit(2) && isDigit(3) && !isDigit(4)
 }
 
-function finishWord(
-  text: string,
-  from: number,
-  end: number,
-  isPlain: boolean,
-  camelAt: number,
-  take: TakeToken,
-): void {
-  if (isPlain) {
-    take(text.slice(from, end - from > longestTerm ? from + longestTerm : end), from, end, TokenRole.whole)
-    return
-  }
-  const term = foldWord(text.slice(from, end))
+function takeFolded(text: string, from: number, end: number, isCamel: boolean, take: TakeToken): void {
+  const word = text.slice(from, end)
+  const term = foldWord(word)
   if (term === '') return
   take(term, from, end, TokenRole.whole)
-  if (camelAt > 0 && end - from <= longestCompound) takeCamelParts(text.slice(from, end), from, take)
+  if (isCamel && word.length <= longestCompound) takeCamelParts(word, from, take)
 }
 
 /** `LessWrong` also as `less` and `wrong`; parts under three letters (`PhDs`) would only make noise. */

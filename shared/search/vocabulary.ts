@@ -1,3 +1,4 @@
+import { hashText } from './hash-text.ts'
 import type { Segment, Vocabulary } from './segment.ts'
 import { stemWord } from './stem.ts'
 import { stringAt, type StringTable } from './string-table.ts'
@@ -82,13 +83,6 @@ export function countBits(bits: number): number {
   let pairs = bits - ((bits >>> 1) & 0x55555555)
   pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((pairs + (pairs >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
-
-/** FNV-1a of the code units. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
 }
 
 /** In how many items a term stands. */
