@@ -2,6 +2,7 @@ import type { CommandId } from '../../shared/contract/commands.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { SaveState } from '../state/working-copy.ts'
 import { isMac } from '../ui/format-keys.ts'
+import { leaveJournal } from './leave-journal.ts'
 import { fileNameOf, type EditorSeat, type Navigation } from './navigation.ts'
 import { goToNextRegion } from './regions.ts'
 import type { Stores } from './stores.ts'
@@ -15,19 +16,6 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
   const withOpenPath = (run: (path: EntryPath) => void) => {
     const path = openCopy()?.getState().path
     if (path) run(path)
-  }
-
-  /** Another journal is opened only when nothing of this one is left to write. */
-  async function leaveJournal(leave: () => Promise<void>): Promise<void> {
-    const unsaved = await openEntry.flushAll()
-    if (unsaved === null) return leave()
-    const title = `${fileNameOf(unsaved.path)} is not saved yet.`
-    notices.raise({
-      id: 'unsaved',
-      tone: 'warn',
-      title,
-      detail: `${unsaved.reason} The journal stays open until it is.`,
-    })
   }
 
   async function trash(path: EntryPath): Promise<void> {
@@ -82,8 +70,8 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'go-forward': () => void navigation.go(1),
     'next-region': () => goToNextRegion(navigation.seat),
     'add-link': () => addLink(navigation.seat),
-    'choose-journal': () => void leaveJournal(() => journal.choose()),
-    'close-journal': () => void leaveJournal(() => journal.close()),
+    'choose-journal': () => void leaveJournal(stores, () => journal.choose()),
+    'close-journal': () => void leaveJournal(stores, () => journal.close()),
     'set-theme-system': () => layout.setTheme('system'),
     'set-theme-light': () => layout.setTheme('light'),
     'set-theme-dark': () => layout.setTheme('dark'),

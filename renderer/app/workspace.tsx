@@ -9,6 +9,7 @@ import { localDay, weekdayAndDate } from '../state/days.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import type { AppProps } from './app.tsx'
 import { EntryPage } from './entry-page.tsx'
+import { leaveJournal } from './leave-journal.ts'
 import { NoEntry } from './no-entry.tsx'
 import { createSidebarActions } from './sidebar-actions.ts'
 import { TitleBar } from './title-bar.tsx'
@@ -58,6 +59,7 @@ function RailOrStrip({ stores, navigation, run, isSlim }: AppProps & { readonly 
     todayLabel: weekdayAndDate(today),
     isTodayOpen: kind === 'daily' && date === today,
     onOpen: (chosen) => void navigation.open(chosen),
+    onOpenJournal: (id) => void leaveJournal(stores, () => stores.journal.openRecent(id)),
     onCommand: run,
   }
   return isSlim ? <Strip {...rail} /> : <Rail {...rail} />

@@ -96,6 +96,7 @@ export function RailList({ arranged, sections, folds, openPath, onFold, onOpen, 
   }
 
   const active = rows[activeAt]
+  const isActiveInView = virtual.getVirtualItems().some((item) => item.index === activeAt)
   return (
     <div
       ref={scroller}
@@ -103,7 +104,8 @@ export function RailList({ arranged, sections, folds, openPath, onFold, onOpen, 
       role="tree"
       aria-label="Entries"
       tabIndex={0}
-      aria-activedescendant={active ? rowElementId(active.id) : undefined}
+      aria-activedescendant={active && isActiveInView ? rowElementId(active.id) : undefined}
+      onFocus={() => activeAt >= 0 && virtual.scrollToIndex(activeAt, { align: 'auto' })}
       onKeyDown={onKeyDown}
     >
       <div role="none" style={{ height: virtual.getTotalSize() }}>

@@ -23,12 +23,14 @@ export function RailTags({ tags, chosen, onChoose }: RailTagsProps) {
             key={tag}
             type="button"
             aria-pressed={tag === chosen}
-            aria-label={`${tag}, ${count} ${count === 1 ? 'entry' : 'entries'}`}
             title={tag}
             onClick={() => onChoose(tag === chosen ? null : tag)}
           >
             <span className="cut">{tag}</span>
-            <sup>{count}</sup>
+            <sup>
+              {count}
+              <span className="unseen">{count === 1 ? ' entry' : ' entries'}</span>
+            </sup>
           </button>
         ))}
         {shown.length < tags.length ? (

@@ -26,6 +26,7 @@ export interface RailProps {
   readonly todayLabel: string
   readonly isTodayOpen: boolean
   readonly onOpen: (path: EntryPath) => void
+  readonly onOpenJournal: (id: string) => void
   readonly onCommand: (id: CommandId) => void
 }
 
@@ -33,7 +34,7 @@ const allSections: readonly RailSection[] = ['entries', 'drafts', 'pages']
 
 /** The journal at the left: where one is, today, search, every entry, tags. */
 export function Rail(props: RailProps) {
-  const { journal, layout, onCommand, todayLabel, isTodayOpen } = props
+  const { journal, layout, onCommand, onOpenJournal, todayLabel, isTodayOpen } = props
   const { journal: opened, recents } = useStore(journal)
   return (
     <nav className="rail" aria-label="Journal" data-region="rail">
@@ -41,7 +42,7 @@ export function Rail(props: RailProps) {
         <Menu
           label="Journal"
           align="start"
-          entries={journalMenu(opened, recents, onCommand, (id) => void journal.openRecent(id))}
+          entries={journalMenu(opened, recents, onCommand, onOpenJournal)}
           trigger={
             <button type="button" className="vault" title={opened?.place}>
               <Logo />
@@ -80,7 +81,7 @@ export function Rail(props: RailProps) {
   )
 }
 
-interface RailListsProps extends Omit<RailProps, 'journal' | 'todayLabel' | 'isTodayOpen'> {
+interface RailListsProps extends Omit<RailProps, 'journal' | 'todayLabel' | 'isTodayOpen' | 'onOpenJournal'> {
   readonly sections: readonly RailSection[]
   readonly hasTags: boolean
 }

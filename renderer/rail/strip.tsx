@@ -117,7 +117,10 @@ function FlyoutPanel({ flyout, ...props }: RailProps & { readonly flyout: Flyout
       {flyout === 'rail' ? (
         <Rail {...props} onOpen={open} />
       ) : (
-        <section className="rail" aria-label={lists.find((list) => list.flyout === flyout)?.label}>
+        <section
+          className="rail"
+          aria-label={`${lists.find((list) => list.flyout === flyout)?.label} of the journal`}
+        >
           <RailLists {...props} onOpen={open} sections={sections} hasTags={flyout === 'tags'} />
         </section>
       )}

@@ -100,7 +100,7 @@ function Places({ id, uses, shownPath, onOpenAt }: PlacesProps) {
     <div className="places" id={id}>
       {uses.map((use, at) => (
         <button key={at} type="button" title={use.path} onClick={() => onOpenAt(use.path, use.from)}>
-          <span className="cut">{use.path === shownPath ? `${use.entryTitle} (here)` : use.entryTitle}</span>
+          <span className="cut">{use.path === shownPath ? 'in this entry' : use.entryTitle}</span>
           {use.date ? <span className="d">{shortDay(use.date, today)}</span> : null}
         </button>
       ))}

@@ -1,6 +1,7 @@
 import type { EntryListing } from '../../shared/contract/requests.ts'
-import { dayOfPath, readableName } from '../../shared/entry/daily-names.ts'
-import { entryName, type EntryPath } from '../../shared/entry/entry-path.ts'
+import { dayOfPath } from '../../shared/entry/daily-names.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import { titleOfPath } from '../../shared/entry/entry-title.ts'
 import type { EntryCard, EntryKind, IsoDay } from '../../shared/entry/summary.ts'
 
 export interface ArrangedEntry {
@@ -77,15 +78,20 @@ export function arrangeEntries(
   }
 }
 
+/** What names say, kept: thousands of entries are arranged many times before the index has read them. */
+const guesses = new Map<EntryPath, Known>()
+/** Enough for the largest journal this is made for; beyond, guessing again costs less than keeping. */
+const mostGuesses = 50_000
+
 function guessFromName(path: EntryPath): Known {
+  const kept = guesses.get(path)
+  if (kept) return kept
   const date = dayOfPath(path)
-  const isDraft = path.toLowerCase().startsWith('drafts/')
-  return {
-    path,
-    kind: isDraft ? 'draft' : date ? 'daily' : 'page',
-    title: readableName(entryName(path)),
-    date,
-  }
+  const kind = path.toLowerCase().startsWith('drafts/') ? 'draft' : date ? 'daily' : 'page'
+  const guess: Known = { path, kind, title: titleOfPath(path), date }
+  if (guesses.size >= mostGuesses) guesses.clear()
+  guesses.set(path, guess)
+  return guess
 }
 
 /** Two texts in code-unit order: the same on every machine, and fast for ten thousand. */

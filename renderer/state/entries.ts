@@ -47,6 +47,10 @@ function emptyState(): EntriesState {
   }
 }
 
+/** Above this many entries their order is not made anew for each batch of cards, but after this pause (ms). */
+const largeFolder = 2000
+const busyMs = 250
+
 /**
  * The journal's entries: the listing of the folder first, titles, dates and tags as the index reads them.
  *
@@ -68,10 +72,12 @@ export function createEntriesStore(
     const arranged = arrangeEntries([...listings.values()], cards, tag)
     store.setState({ listings: new Map(listings), cards: new Map(cards), arranged })
   }
+  /** While a large folder is read, cards come all the time: then a few times a second is often enough to see it. */
   function planFlush(): void {
     if (isFlushPlanned) return
     isFlushPlanned = true
-    atNextFrame(flush)
+    if (store.getState().progress !== null && listings.size > largeFolder) setTimeout(flush, busyMs)
+    else atNextFrame(flush)
   }
 
   async function refresh(): Promise<void> {
@@ -85,29 +91,38 @@ export function createEntriesStore(
 
   const undos = [
     journalApi.onCardsRead((batch) => {
+      let hasChanged = false
       for (const card of batch.cards) {
+        if (isSameCard(cards.get(card.path), card) && listings.has(card.path)) continue
+        hasChanged = true
         cards.set(card.path, card)
         if (!listings.has(card.path))
           listings.set(card.path, { path: card.path, size: 0, modifiedMs: Date.now() })
       }
-      for (const path of batch.gone) forget(path)
-      planFlush()
+      for (const path of batch.gone) hasChanged = forget(path) || hasChanged
+      // Every save brings the card of its entry, mostly the same: sorting thousands of rows for it would be felt.
+      if (hasChanged) planFlush()
     }),
     journalApi.onEntriesChanged((changes) => {
+      let hasChanged = false
       for (const { path, revision, size, modifiedMs } of changes) {
-        if (revision === null) forget(path)
-        else listings.set(path, { path, size, modifiedMs })
+        if (revision === null) hasChanged = forget(path) || hasChanged
+        else {
+          hasChanged ||= !listings.has(path)
+          listings.set(path, { path, size, modifiedMs })
+        }
       }
-      planFlush()
+      if (hasChanged) planFlush()
     }),
     journalApi.onIndexProgressed(({ indexed, total, isDone }) =>
       store.setState({ progress: isDone ? null : { indexed, total } }),
     ),
   ]
 
-  function forget(path: EntryPath): void {
-    listings.delete(path)
+  /** True when it was known. */
+  function forget(path: EntryPath): boolean {
     cards.delete(path)
+    return listings.delete(path)
   }
   /** The listing shows an own change at once, before the index has read it. */
   async function changed<T>(outcome: Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -140,4 +155,15 @@ export function createEntriesStore(
 
 function pathOf(outcome: Outcome<{ readonly path: EntryPath }>): Outcome<EntryPath> {
   return outcome.ok ? { ok: true, value: outcome.value.path } : outcome
+}
+
+function isSameCard(known: EntryCard | undefined, card: EntryCard): boolean {
+  return (
+    known !== undefined &&
+    known.title === card.title &&
+    known.date === card.date &&
+    known.kind === card.kind &&
+    known.tags.length === card.tags.length &&
+    known.tags.every((tag, at) => tag === card.tags[at])
+  )
 }

@@ -1,6 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { Check, type LucideIcon } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { useRef, type ReactElement } from 'react'
 import { Icon } from './icon.tsx'
 import { Keys } from './keys.tsx'
 
@@ -29,13 +29,26 @@ interface MenuProps {
   readonly align?: 'start' | 'end'
 }
 
-/** A menu under its button, by keyboard and pointer. */
+/**
+ * A menu under its button, by keyboard and pointer.
+ *
+ * It stands beside its button in the document, not at its end, so that it is part of the same landmark.
+ */
 export function Menu({ trigger, label, entries, side = 'bottom', align = 'end' }: MenuProps) {
+  const place = useRef<HTMLSpanElement>(null)
   return (
-    <BaseMenu.Root modal={false}>
+    <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner className="float" side={side} align={align} sideOffset={4} collisionPadding={8}>
+      <span ref={place} className="menu-place" />
+      <BaseMenu.Portal container={place}>
+        <BaseMenu.Positioner
+          className="float"
+          positionMethod="fixed"
+          side={side}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+        >
           <BaseMenu.Popup className="menu" aria-label={label}>
             {entries.map((entry, at) => (
               <MenuLine key={entry.kind === 'item' ? entry.label : at} entry={entry} />
