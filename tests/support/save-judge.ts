@@ -26,9 +26,13 @@ export function judgeSave(
   if (canonicalKey(parsed.blocks) !== canonicalKey(intended)) wrong.push('tree')
   if (sliceHead(parsed).trimEnd() !== sliceHead(base).trimEnd()) wrong.push('head')
   if (!keepsLines(base.text, outcome.text, rule)) wrong.push('lines')
-  const lostWords = missing(countWords(base.text), countWords(outcome.text))
-  const takenWords = missing(countWords(visibleText(base.blocks)), countWords(visibleText(intended)))
-  if (!isWithin(lostWords, takenWords)) wrong.push('words')
+  const loses = (pattern: RegExp) =>
+    !isWithin(
+      missing(count(base.text, pattern), count(outcome.text, pattern)),
+      missing(count(visibleText(base.blocks), pattern), count(visibleText(intended), pattern)),
+    )
+  // Words may run together when a mark between them goes, so the letters are asked too.
+  if (loses(/[\p{L}\p{N}]+/gu) && loses(/[\p{L}\p{N}]/gu)) wrong.push('words')
   const lostTokens = missing(countDialectTokens(base.text), countDialectTokens(outcome.text))
   const takenTokens = missing(
     countDialectTokens(visibleText(base.blocks)),
@@ -43,10 +47,12 @@ function sliceHead(entry: ParsedEntry): string {
   return entry.head === null ? '' : entry.text.slice(entry.head.span.from, entry.head.span.to)
 }
 
-function countWords(text: string): Map<string, number> {
+function count(text: string, pattern: RegExp): Map<string, number> {
   const counts = new Map<string, number>()
-  const plain = text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code) || 0xfffd))
-  for (const [word] of plain.matchAll(/[\p{L}\p{N}]+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const plain = text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code) || 0xfffd))
+    .replace(/&\w+;/g, ' ')
+  for (const [match] of plain.matchAll(pattern)) counts.set(match, (counts.get(match) ?? 0) + 1)
   return counts
 }
 
@@ -102,9 +108,12 @@ function fullLines(text: string): string[] {
   return text.split(/\r\n|\n|\r/).filter((line) => /[^\s>]/.test(line))
 }
 
+/** Markers and prefixes in front of a line's content. */
+const leadPattern = /^(?:[\s>\uFEFF]|[-+*](?=\s|$)|\d+[.)](?=\s|$))+/
+
 /** Numbers may be counted anew where the first item of a list came or went. */
 function isSubsequence(some: readonly string[], all: readonly string[]): boolean {
-  const plain = (line: string) => line.replace(/^([\s>]*)\d+([.)])/, '$10$2').trim()
+  const plain = (line: string) => line.replace(leadPattern, '').trim()
   let at = 0
   for (const line of some) {
     while (at < all.length && plain(all[at] ?? '') !== plain(line)) at += 1
@@ -115,10 +124,10 @@ function isSubsequence(some: readonly string[], all: readonly string[]): boolean
 }
 
 function sortedContent(text: string): string {
-  const plain = (line: string) => line.replace(/^(?:[\s>]|[-+*](?=\s|$)|\d+[.)](?=\s|$))+/, '').trim()
+  const plain = (line: string) => line.replace(leadPattern, '').trim()
   return fullLines(text)
     .map(plain)
-    .filter((line) => line !== '' && line !== '<!-- -->')
+    .filter((line) => line !== '' && line !== '<!-- -->' && !/^(?:`{3,}|~{3,})$/.test(line))
     .sort()
     .join('\n')
 }

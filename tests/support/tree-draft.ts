@@ -182,12 +182,15 @@ function visibleNode(node: TreeNode): string {
 }
 
 function visibleRuns(runs: readonly Run[]): string {
-  const links = new Set(runs.map((run) => run.link))
-  const targets = [...links].map((link) =>
-    link === null || link.reference !== null ? '' : ` ${link.url} ${link.title}`,
-  )
-  return (
-    runs.map((run) => (run.kind === 'text' ? run.text : run.kind === 'opaque' ? run.source : '\n')).join('') +
-    targets.join('')
-  )
+  const written = runs.filter((run) => run.kind !== 'text' || run.text !== '')
+  const targets = [...new Set(written.map((run) => run.link))].map((link) => {
+    if (link === null) return ''
+    return link.reference === null ? ` ${link.url} ${link.title}` : link.closing
+  })
+  return written.map(visibleRun).join('') + targets.join(' ')
+}
+
+function visibleRun(run: Run): string {
+  if (run.kind === 'text') return run.text
+  return run.kind === 'opaque' ? run.source : '\n'
 }

@@ -63,7 +63,7 @@ function merge(blocks: DraftNode[], random: Random): boolean {
 
 function insertBlock(make: () => DraftNode): TreeEdit['apply'] {
   return (blocks, random) => {
-    const sequence = pickSequence(blocks, random)
+    const sequence = pickSequence(blocks, random, ({ nodes, owner }) => nodes.length > 0 || owner === null)
     if (sequence === undefined) return false
     // In front of an item's first paragraph there is its marker.
     const least = sequence.owner?.type === 'item' ? 1 : 0
@@ -137,7 +137,11 @@ function intoQuote(blocks: DraftNode[], random: Random): boolean {
 }
 
 function outOfQuote(blocks: DraftNode[], random: Random): boolean {
-  const quotes = blocks.filter((block) => block.type === 'quote' && block.blocks.length > 0)
+  // The mark of a callout is nothing outside its quote.
+  const isCallout = (quote: DraftNode) => quote.blocks[0]?.runs?.[0]?.form === 'callout-mark'
+  const quotes = blocks.filter(
+    (block) => block.type === 'quote' && block.blocks.length > 0 && !isCallout(block),
+  )
   const quote = random.pick(quotes)
   if (quote === undefined) return false
   blocks.splice(blocks.indexOf(quote), 1, ...quote.blocks)

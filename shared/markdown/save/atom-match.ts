@@ -1,8 +1,10 @@
 /** Which atoms of an edited leaf were there before, and how they were written. */
 
+import { Mark } from '../tree.ts'
+import type { Marks } from '../tree.ts'
 import type { Atom } from './inline-atoms.ts'
 import { isSameCharacter } from './inline-atoms.ts'
-import type { LeafSource } from './inline-source.ts'
+import type { Delimiter, LeafSource } from './inline-source.ts'
 import { replacePrefix, splitLines } from './columns.ts'
 import type { SourcedAtom } from './write-inline.ts'
 
@@ -44,7 +46,7 @@ export function sourceAtoms(
     if (open.length === 0) break
     matchStretch(text, atoms, open, stretch, found, prefix, newLine)
   }
-  return atoms.map((atom, index) => found[index] ?? { atom, source: null, stack: [] })
+  return atoms.map((atom, index) => found[index] ?? { atom, source: null, stack: [], marks: atom.settled })
 }
 
 function matchStretch(
@@ -67,12 +69,19 @@ function matchStretch(
     // The second half of an entity is nothing without the first.
     if (kept.isGlued && found[at - 1]?.source === null) continue
     const source = text.slice(kept.span.from, kept.span.to)
+    const stack = leaf.stacks[stretch.from + oldIndex] ?? []
     found[at] = {
       atom,
+      // A break between two bold words need not be bold: it stays as it was, and so does the line above it.
+      marks: atom.kind === 'break' ? atom.settled & marksOf(stack) : atom.settled,
       source: movedSource(kept, source, stretch.donor.prefix, prefix, newLine),
-      stack: leaf.stacks[stretch.from + oldIndex] ?? [],
+      stack,
     }
   }
+}
+
+function marksOf(stack: readonly Delimiter[]): Marks {
+  return stack.reduce((marks, { kind }) => (kind === 'link' ? marks : marks | Mark[kind]), 0)
 }
 
 /** Source over several lines gets the prefix of its new place. */

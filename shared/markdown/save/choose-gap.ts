@@ -2,7 +2,7 @@
 
 import { canonicalKey } from '../canonical-key.ts'
 import type { Block, Item } from '../tree.ts'
-import { replacePrefix } from './columns.ts'
+import { replacePrefix, splitLines } from './columns.ts'
 import { listGaps } from './gaps.ts'
 import type { GapTask } from './gaps.ts'
 import { parseFragment } from './parse-fragment.ts'
@@ -28,7 +28,9 @@ const checkLimit = 20_000
  * (`effort.gap` > 0) when the stretch as a whole did not parse as meant.
  */
 export function chooseGap(context: SaveContext, task: GapTask, before: Neighbour, after: Neighbour): string {
-  const gaps = before.isUnchanged ? listGaps(task) : listGaps(task).map(trimLineEnd)
+  const plain = before.isUnchanged ? listGaps(task) : listGaps(task).map(trimLineEnd)
+  const closing = closeFence(task, before)
+  const gaps = closing === null ? plain : [...plain, ...plain.map((gap) => closing + gap)]
   const isUnchanged = before.isUnchanged && after.isUnchanged
   const first = gaps[0] ?? task.lineEnding
   const isAdjacent = task.before.index !== null && task.after.index === task.before.index + 1
@@ -36,6 +38,16 @@ export function chooseGap(context: SaveContext, task: GapTask, before: Neighbour
   if (before.text.length + after.text.length > checkLimit) return first
   const container = before.node.type === 'item' ? before.prefix : task.prefix
   return gaps.find((gap) => isPairRight(context, container, before, gap, after)) ?? first
+}
+
+/** An unclosed fence takes in all that follows it: its closing line, or null when the block is not one. */
+function closeFence(task: GapTask, before: Neighbour): string | null {
+  if (before.node.type !== 'code') return null
+  const fence = /^(?:`{3,}|~{3,})/.exec(before.text)?.[0]
+  const lastLine = splitLines(before.text).slice(1).at(-1)?.content ?? ''
+  const isClosed =
+    fence !== undefined && new RegExp(`^[ \\t>]*${fence}${fence.slice(0, 1)}*[ \\t]*$`).test(lastLine)
+  return fence === undefined || isClosed ? null : task.lineEnding + before.prefix + fence
 }
 
 /** Spaces behind an empty `- ` stand in the gap; once the item has content they would end up behind that. */

@@ -3,8 +3,25 @@
 import type { Run, TreeNode } from '../tree.ts'
 
 /** Tokens that the parser may see as plain text, and that stand raw in real files. */
-const tokens =
-  /\$\$[^$]+\$\$|\{\{[<%]?[^}]*[%>]?\}\}|\{%[^%]*%\}|%%[^%]+%%|!?\[\[[^\]]+\]\]|==[^=\s][^=]*==|https?:\/\/[^\s<>()[\]]+|(?<![\w&])#[A-Za-z][\w/-]*|(?<=\s)\^[\w-]+$|\[\^[^\]\s]+\]|\{:?\s*[.#][^}]*\}|[\w-]+:: /gmu
+const tokens = new RegExp(
+  [
+    /\$\$[^$\n\r]+\$\$/,
+    /\{\{[<%]?[^}\n\r]*[%>]?\}\}/,
+    /\{%[^%\n\r]*%\}/,
+    /%%[^%\n\r]+%%/,
+    /!?\[\[[^\]\n\r]+\]\]/,
+    /==[^=\s][^=\n\r]*==/,
+    /https?:\/\/[^\s<>()[\]]+/,
+    /(?<![\w&])#[A-Za-z][\w/-]*/,
+    /(?<=\s)\^[\w-]+$/,
+    /\[\^[^\]\s]+\]/,
+    /\{:?\s*[.#][^}\n\r]*\}/,
+    /[\w-]+:: /,
+  ]
+    .map((token) => token.source)
+    .join('|'),
+  'gmu',
+)
 
 /** The tokens of a text with how often each stands in it. */
 export function countDialectTokens(text: string): Map<string, number> {

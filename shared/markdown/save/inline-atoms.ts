@@ -125,11 +125,11 @@ export function isSameLink(one: Link | null, other: Link | null): boolean {
   return one.url === other.url && one.title === other.title
 }
 
-/** Equal content: character, marks, link. A hard and a soft break differ. */
+/** Equal content: character, marks, link. A hard and a soft break differ; marks on a break are none. */
 export function isSameAtom(one: Atom, other: Atom): boolean {
   return (
     isSameCharacter(one, other) &&
-    one.settled === other.settled &&
+    (one.kind === 'break' || one.settled === other.settled) &&
     one.opensLink === other.opensLink &&
     isSameLink(one.link, other.link)
   )

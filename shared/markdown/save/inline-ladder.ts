@@ -37,34 +37,44 @@ export interface LeafCandidate {
   readonly content: string
 }
 
-type Width = 'middle' | 'node' | 'leaf'
+/**
+ * How much is written anew: the changed characters; a dozen more on both sides; their lines; whole inline nodes; the
+ * leaf.
+ */
+type Width = 'middle' | 'around' | 'line' | 'node' | 'leaf'
 
 interface Rung {
   readonly width: Width
   readonly level: EscapeLevel
+  /** The other emphasis character and the other hard break. */
   readonly isAlternate: boolean
   readonly keepsSource: boolean
 }
 
-const rungs: readonly Rung[] = [
-  { width: 'middle', level: 'raw', isAlternate: false, keepsSource: true },
-  { width: 'middle', level: 'needed', isAlternate: false, keepsSource: true },
-  { width: 'middle', level: 'raw', isAlternate: true, keepsSource: true },
-  { width: 'middle', level: 'needed', isAlternate: true, keepsSource: true },
-  { width: 'node', level: 'raw', isAlternate: false, keepsSource: true },
-  { width: 'node', level: 'needed', isAlternate: false, keepsSource: true },
-  { width: 'node', level: 'needed', isAlternate: true, keepsSource: true },
-  { width: 'leaf', level: 'raw', isAlternate: false, keepsSource: true },
-  { width: 'leaf', level: 'needed', isAlternate: false, keepsSource: true },
-  { width: 'leaf', level: 'needed', isAlternate: true, keepsSource: true },
-  { width: 'leaf', level: 'all', isAlternate: false, keepsSource: false },
-  { width: 'leaf', level: 'all', isAlternate: true, keepsSource: false },
-  { width: 'leaf', level: 'entities', isAlternate: false, keepsSource: true },
-  { width: 'leaf', level: 'entities', isAlternate: true, keepsSource: false },
-]
+function rung(width: Width, level: EscapeLevel, more: Partial<Rung> = {}): Rung {
+  return { width, level, isAlternate: false, keepsSource: true, ...more }
+}
 
-/** How many rungs there are; a caller that finds a whole block wrong starts again further up. */
-export const leafRungCount = rungs.length
+const rungs: readonly Rung[] = [
+  rung('middle', 'raw'),
+  rung('middle', 'needed'),
+  rung('middle', 'raw', { isAlternate: true }),
+  rung('middle', 'needed', { isAlternate: true }),
+  rung('node', 'raw'),
+  rung('around', 'needed'),
+  rung('line', 'needed'),
+  rung('line', 'needed', { isAlternate: true }),
+  rung('node', 'needed'),
+  rung('node', 'needed', { isAlternate: true }),
+  rung('middle', 'entities'),
+  rung('leaf', 'raw'),
+  rung('leaf', 'needed'),
+  rung('leaf', 'needed', { isAlternate: true }),
+  rung('leaf', 'all', { keepsSource: false }),
+  rung('leaf', 'all', { isAlternate: true, keepsSource: false }),
+  rung('leaf', 'entities'),
+  rung('leaf', 'entities', { isAlternate: true, keepsSource: false }),
+]
 
 /** How many pairs of cuts are tried on one rung: the best one nearly always does. */
 const cutPairLimit = 4
@@ -73,9 +83,9 @@ const cutPairLimit = 4
 export function* listLeafCandidates(task: LeafTask, from = 0): Generator<LeafCandidate> {
   const seen = new Set<string>()
   for (let index = from; index < rungs.length; index += 1) {
-    const rung = rungs[index]
-    if (rung === undefined || (!rung.keepsSource && !task.mayEscapeAll)) continue
-    for (const content of writeRung(task, rung)) {
+    const step = rungs[index]
+    if (step === undefined || (!step.keepsSource && !task.mayEscapeAll)) continue
+    for (const content of writeRung(task, step)) {
       if (seen.has(content)) continue
       seen.add(content)
       yield { rung: index, content }
@@ -116,6 +126,8 @@ function findEdit(old: readonly Atom[], wanted: readonly Atom[]): { prefix: numb
   let suffix = 0
   while (suffix < most - prefix && areSame(old[old.length - 1 - suffix], wanted[wanted.length - 1 - suffix]))
     suffix += 1
+  // Nothing changed but what stands around the leaf: its first characters are in question.
+  if (prefix === old.length && prefix === wanted.length) return { prefix: 0, suffix: wanted.length }
   // White space that comes to the edge of a line is gone: it belongs to the edit.
   while (prefix > 0 && isSpace(wanted[prefix - 1]) && isEdge(wanted[prefix]) && !isEdge(old[prefix]))
     prefix -= 1
@@ -170,11 +182,35 @@ function widen(task: LeafTask, rung: Rung, prefix: number, suffix: number): [num
     start = Math.max(0, start - 1)
     end = Math.max(0, end - 1 - countLineStart(task.atoms, start, end))
   }
+  if (rung.width === 'around') {
+    start = Math.max(findStartOfLine(task.atoms, start), start - aroundLength)
+    end =
+      task.atoms.length -
+      Math.min(findEndOfLine(task.atoms, task.atoms.length - end), task.atoms.length - end + aroundLength)
+  }
+  if (rung.width === 'line') {
+    start = findStartOfLine(task.atoms, start)
+    end = task.atoms.length - findEndOfLine(task.atoms, task.atoms.length - end)
+  }
   if (rung.width === 'node') {
     while (start > 0 && !hasOpenCut(leaf.cuts[start])) start -= 1
     while (end > 0 && !hasOpenCut(leaf.cuts[leaf.atoms.length - end])) end -= 1
   }
   return [start, end]
+}
+
+const aroundLength = 12
+
+function findStartOfLine(atoms: readonly Atom[], at: number): number {
+  let from = at
+  while (from > 0 && atoms[from - 1]?.kind !== 'break') from -= 1
+  return from
+}
+
+function findEndOfLine(atoms: readonly Atom[], at: number): number {
+  let to = at
+  while (to < atoms.length && atoms[to]?.kind !== 'break') to += 1
+  return to
 }
 
 function hasOpenCut(cuts: readonly Cut[] | undefined): boolean {
@@ -230,7 +266,7 @@ function writeStretch(
     task.own === null ? null : { donor: task.own, from: prefix, to: task.own.leaf.atoms.length - suffix }
   const atoms = rung.keepsSource
     ? sourceAtoms(task.text, wanted, own, task.donors, task.prefix, newLine)
-    : wanted.map((atom) => ({ atom, source: null, stack: [] }))
+    : wanted.map((atom) => ({ atom, source: null, stack: [], marks: atom.settled }))
   const outer = { paragraph: '', heading: '# ', cell: '| ' }[task.leaf]
   const before: readonly Delimiter[] = cuts?.[0].stack ?? []
   const after: readonly Delimiter[] = cuts?.[1].stack ?? []
@@ -242,11 +278,17 @@ function writeStretch(
     level: rung.level,
     escapesKept: rung.level !== 'raw',
     leaf: task.leaf,
+    // Only a heading that has lines already, over an underline, can have further ones.
+    isOneLine: task.leaf === 'heading' && !hasLines(task),
     lineBefore: readLineBefore(task.atoms, prefix, outer),
     lineAfter: readLineAfter(task.atoms, task.atoms.length - suffix),
     newLine,
     labelOf: task.labelOf,
   })
+}
+
+function hasLines(task: LeafTask): boolean {
+  return task.own?.leaf.atoms.some((atom) => atom.kind === 'break') ?? false
 }
 
 function readLineBefore(atoms: readonly Atom[], to: number, outer: string): string {

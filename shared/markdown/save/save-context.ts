@@ -15,6 +15,8 @@ export interface Effort {
   readonly leafRung: number
   /** 1: gaps of the base beside changed blocks are looked at too. */
   readonly gap: 0 | 1
+  /** Unchanged paragraphs whose surroundings changed are looked at too: `2. x` behind a box that is gone. */
+  readonly checksUprooted: boolean
 }
 
 export interface SaveContext {
@@ -48,6 +50,8 @@ export interface LeafSetting {
   readonly container: 'none' | 'quote' | 'item'
   readonly isFirst: boolean
   readonly box: string | null
+  /** What stood in front of the paragraph is another thing now. */
+  readonly isUprooted: boolean
 }
 
 export interface WrittenBlock {

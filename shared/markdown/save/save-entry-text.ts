@@ -40,7 +40,7 @@ export function saveEntryText(
     base,
     flavour,
     index: indexBase(base),
-    effort: { leafRung: 0, gap: 0 },
+    effort: { leafRung: 0, gap: 0, checksUprooted: false },
     failures: [],
     writeBlock,
   }
@@ -103,7 +103,8 @@ function join(
   )
   if (lead === undefined) return keepOld(context, plan, intended, refused)
   const text = head + lead + body
-  if (changesDefinitions(plan) && !parsesAs(text, plan, settled, context.flavour)) {
+  const reachesFar = changesDefinitions(plan) || changesFarMarks(context, plan, settled)
+  if (reachesFar && !parsesAs(text, plan, settled, context.flavour)) {
     return keepOld(context, plan, intended, [...refused, ...refuseDefinitions(plan)])
   }
   const places = placePieces(pieces, head.length + lead.length)
@@ -223,6 +224,23 @@ function holdsDefinition(node: Block | Item): boolean {
     )
   if (node.type === 'list') return node.items.some(holdsDefinition)
   return (node.type === 'quote' || node.type === 'item') && node.blocks.some(holdsDefinition)
+}
+
+/**
+ * True when a `$$` or `%%` came or went: one that stands alone opens a block as soon as another one stands anywhere
+ * behind it, so that the stretch by itself does not tell.
+ */
+function changesFarMarks(context: SaveContext, plan: EntryPlan, settled: readonly SettledStretch[]): boolean {
+  const { text, bodyFrom } = context.base
+  return settled.some(({ stretch, pieces }) => {
+    const from = plan.units[stretch.from - 1]?.partner?.node.span?.to ?? bodyFrom
+    const to = plan.units[stretch.to]?.partner?.node.span?.from ?? text.length
+    return countFarMarks(text.slice(from, to)) !== countFarMarks(pieces.map((piece) => piece.text).join(''))
+  })
+}
+
+function countFarMarks(text: string): string {
+  return `${text.split('$$').length} ${text.split('%%').length}`
 }
 
 function parsesAs(

@@ -23,9 +23,14 @@ export function writeBlock(context: SaveContext, block: Block, target: Target): 
   const base = partner.node
   const basePrefix = context.index.places.get(base)?.prefix ?? firstItemPrefix(context, base)
   const span = spanOf(base)
-  const written = isSameContent(block, base)
-    ? { text: context.base.text.slice(span.from, span.to), prefix: basePrefix }
-    : writeByType(context, block, base, { ...target, prefix: basePrefix, listPrefix: basePrefix })
+  const isUprooted =
+    context.effort.checksUprooted &&
+    block.type === 'paragraph' &&
+    (partner.index === null || target.setting.isUprooted)
+  const written =
+    isSameContent(block, base) && !isUprooted
+      ? { text: context.base.text.slice(span.from, span.to), prefix: basePrefix }
+      : writeByType(context, block, base, { ...target, prefix: basePrefix, listPrefix: basePrefix })
   if (partner.index !== null) return written
   const prefix = block.type === 'list' ? target.listPrefix : target.prefix
   return { text: replacePrefix(written.text, basePrefix, prefix), prefix }

@@ -46,7 +46,8 @@ function writeInside(
     donors: inside.donors,
     isTight: inside.isTight,
     write: (block, at, partner, donors) => {
-      const setting = { ...inside.setting, isFirst: at === 0 }
+      const isUprooted = at === 0 && inside.setting.isUprooted
+      const setting = { ...inside.setting, isFirst: at === 0, isUprooted }
       return context.writeBlock(context, block, { ...inside, partner, donors, setting })
     },
   }
@@ -57,7 +58,7 @@ function writeInside(
 export function writeQuote(context: SaveContext, quote: Quote, base: Quote | null, target: Target): string {
   const inner = base === null ? undefined : context.index.insides.get(base)
   const prefix = inner?.prefix ?? `${target.prefix}> `
-  const setting = { container: 'quote', box: null } as const
+  const setting = { container: 'quote', box: null, isUprooted: base === null } as const
   const inside = { prefix, listPrefix: prefix, donors: target.donors, isTight: false, setting }
   const written = writeInside(context, quote.blocks, base?.blocks ?? [], inside)
   if (base === null)
@@ -118,7 +119,8 @@ function rewriteItem(
   const inside = context.index.insides.get(base)
   const prefix = inside?.prefix ?? '  '
   const listPrefix = findListPrefix(context, base, prefix)
-  const setting = { container: 'item', box: item.box } as const
+  const isUprooted = item.box !== base.box
+  const setting = { container: 'item', box: item.box, isUprooted } as const
   const written = writeInside(context, item.blocks, base.blocks, {
     prefix,
     listPrefix,
@@ -168,7 +170,7 @@ function writeNewItem(context: SaveContext, item: Item, target: ItemTarget): str
   const prefix = target.prefix + contentIndent(marker, padding)
   const listPrefix =
     target.model === null ? indentLists(context, target.prefix, prefix) : likeModel(context, target, prefix)
-  const setting = { container: 'item', box: item.box } as const
+  const setting = { container: 'item', box: item.box, isUprooted: true } as const
   const inside = { prefix, listPrefix, donors: target.donors, isTight: true, setting }
   const written = writeInside(context, item.blocks, [], inside)
   const box = item.box === null ? '' : `[${item.box}]`

@@ -1,7 +1,7 @@
 /** Atoms to source: delimiters where marks and links begin and end, kept spelling where there is one. */
 
 import { Mark } from '../tree.ts'
-import type { Link } from '../tree.ts'
+import type { Link, Marks } from '../tree.ts'
 import { escapeCharacter, toEntity } from './escape.ts'
 import type { EscapeLevel, Surroundings } from './escape.ts'
 import type { Atom } from './inline-atoms.ts'
@@ -14,6 +14,8 @@ export interface SourcedAtom {
   readonly atom: Atom
   /** How it is written in the base; null for what is new. */
   readonly source: string | null
+  /** The marks it is written with. */
+  readonly marks: Marks
   /** What was open at it in the base: new pairs around it are written the same way. */
   readonly stack: readonly Delimiter[]
 }
@@ -36,6 +38,8 @@ export interface InlineTask {
   /** Also escape kept characters that stand raw: their new neighbours may have made markup of them. */
   readonly escapesKept: boolean
   readonly leaf: 'paragraph' | 'heading' | 'cell'
+  /** A heading behind `#`: breaks become spaces. */
+  readonly isOneLine: boolean
   /** Visible text of the line in front of the first and behind the last atom. */
   readonly lineBefore: string
   readonly lineAfter: string
@@ -98,9 +102,10 @@ class InlineWriter {
   }
 
   #needs(delimiter: Delimiter, index: number): boolean {
-    const atom = this.#task.atoms[index]?.atom
-    if (atom === undefined) return false
-    if (delimiter.kind !== 'link') return listKinds(atom.settled).includes(delimiter.kind)
+    const sourced = this.#task.atoms[index]
+    if (sourced === undefined) return false
+    const { atom, marks } = sourced
+    if (delimiter.kind !== 'link') return listKinds(marks).includes(delimiter.kind)
     // The link that was open in front of the text goes on, unless another one begins here.
     return (
       atom.link !== null &&
@@ -139,10 +144,11 @@ class InlineWriter {
   }
 
   #openFor(index: number): void {
-    const atom = this.#task.atoms[index]?.atom
-    if (atom === undefined) return
+    const sourced = this.#task.atoms[index]
+    if (sourced === undefined) return
+    const { atom, marks } = sourced
     const open = new Set(this.#stack.map((delimiter) => delimiter.kind))
-    const kinds = listKinds(atom.settled)
+    const kinds = listKinds(marks)
     const missing = (atom.link === null ? kinds : (['link', ...kinds] as DelimiterKind[])).filter(
       (kind) => !open.has(kind),
     )
@@ -163,10 +169,10 @@ class InlineWriter {
     const { atoms, after } = this.#task
     let end = index + 1
     while (end < atoms.length) {
-      const atom = atoms[end]?.atom
-      if (atom === undefined) break
-      const goesOn =
-        kind === 'link' ? atom.link !== null && !atom.opensLink : listKinds(atom.settled).includes(kind)
+      const sourced = atoms[end]
+      if (sourced === undefined) break
+      const { atom, marks } = sourced
+      const goesOn = kind === 'link' ? atom.link !== null && !atom.opensLink : listKinds(marks).includes(kind)
       if (!goesOn) break
       end += 1
     }
@@ -221,7 +227,7 @@ class InlineWriter {
     if (sourced === undefined) return ''
     const { atom, source } = sourced
     if (atom.kind === 'opaque') return source ?? atom.text
-    if (atom.kind === 'break') return source ?? this.#spellBreak(atom.isHard)
+    if (atom.kind === 'break') return this.#task.isOneLine ? ' ' : (source ?? this.#spellBreak(atom.isHard))
     if ((atom.settled & Mark.code) !== 0) {
       return source ?? (atom.text === '|' && this.#task.leaf === 'cell' ? '\\|' : atom.text)
     }
@@ -239,7 +245,6 @@ class InlineWriter {
   }
 
   #spellBreak(isHard: boolean): string {
-    if (this.#task.leaf === 'heading') return ' '
     return (isHard ? this.#task.style.hardBreak : '') + this.#task.newLine
   }
 

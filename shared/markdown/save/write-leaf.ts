@@ -4,7 +4,7 @@ import { Mark } from '../tree.ts'
 import type { Block, Heading, Leaf, Link } from '../tree.ts'
 import type { Donor } from './atom-match.ts'
 import { spanOf } from './base-index.ts'
-import { replacePrefix } from './columns.ts'
+import { advanceColumn, replacePrefix, splitLines, stripPrefix } from './columns.ts'
 import { keyOf } from './content-keys.ts'
 import { keepsDialect } from './dialect.ts'
 import type { Atom } from './inline-atoms.ts'
@@ -93,27 +93,50 @@ function findLabel(text: string, link: Link, donors: readonly Donor[]): string {
 
 /** Parses a spelling by itself, in a setting like its own, and gives the content key of what was read. */
 function readBack(context: SaveContext, content: string, plan: LeafPlan, lineEnding: string): string | null {
-  const text = replacePrefix(content, plan.prefix, '')
-  if (plan.leaf.type === 'cell') return readBackCell(context, text)
-  if (plan.leaf.type === 'heading') return readBackHeading(context, text, lineEnding)
-  const lead = leadOf(plan.setting)
-  return keyOfOnlyParagraph(parseFragment(context, lead.first + replacePrefix(text, '', lead.rest)))
+  if (plan.leaf.type === 'cell') return readBackCell(context, content)
+  if (plan.leaf.type === 'heading')
+    return readBackHeading(context, replacePrefix(content, plan.prefix, ''), lineEnding)
+  const lead = leadOf(plan.setting, lineEnding)
+  const lines = splitLines(content).map((line, index) => {
+    if (index === 0) return lead.first + line.content + line.ending
+    // A lazy line, which lacks the prefix, stays lazy: with it, it could be read as something else.
+    const isLazy = isLazyLine(line.content, plan.prefix)
+    return (
+      (isLazy ? line.content.trimStart() : lead.rest + stripPrefix(line.content, plan.prefix)) + line.ending
+    )
+  })
+  return keyOfOnlyParagraph(parseFragment(context, lines.join('')))
 }
 
-function leadOf(setting: LeafSetting): { first: string; rest: string } {
-  if (setting.container === 'none' || !setting.isFirst) return { first: '', rest: '' }
-  if (setting.container === 'quote') return { first: '> ', rest: '> ' }
-  return { first: setting.box === null ? '- ' : '- [ ] ', rest: '  ' }
+/** True when a line has fewer columns or quote marks in front of it than its container asks for. */
+function isLazyLine(line: string, prefix: string): boolean {
+  const wanted = prefix.split('>')
+  const found = /^[ \t>]*/.exec(line)?.[0].split('>') ?? []
+  const tail = (parts: readonly string[]) => advanceColumn(parts.at(-1) ?? '')
+  if (found.length !== wanted.length) return found.length < wanted.length
+  // The space behind the last quote mark may be missing.
+  return tail(found) < tail(wanted) - (wanted.length > 1 ? 1 : 0)
 }
 
+/** What stands in front of a paragraph. One that is not the first of its item or quote has another one above it. */
+function leadOf(setting: LeafSetting, lineEnding: string): { first: string; rest: string } {
+  if (setting.container === 'none') return { first: '', rest: '' }
+  const rest = setting.container === 'quote' ? '> ' : '  '
+  const mark = setting.container === 'quote' ? '> ' : '- '
+  if (!setting.isFirst) return { first: `${mark}x${lineEnding}${rest.trimEnd()}${lineEnding}${rest}`, rest }
+  return { first: setting.box === null ? mark : `${mark}[ ] `, rest }
+}
+
+/** The key of the paragraph that was read, when it is all that was read; behind the one that a lead may hold. */
 function keyOfOnlyParagraph(blocks: readonly Block[]): string | null {
   const [block] = blocks
   if (blocks.length !== 1 || block === undefined) return null
   if (block.type === 'paragraph') return keyOf(block)
-  if (block.type === 'quote') return keyOfOnlyParagraph(block.blocks)
-  if (block.type === 'list' && block.items.length === 1)
-    return keyOfOnlyParagraph(block.items[0]?.blocks ?? [])
-  return null
+  const inner =
+    block.type === 'quote' ? block.blocks : block.type === 'list' ? block.items[0]?.blocks : undefined
+  if (inner === undefined || (block.type === 'list' && block.items.length !== 1)) return null
+  const last = inner.at(-1)
+  return inner.length <= 2 && last?.type === 'paragraph' ? keyOf(last) : null
 }
 
 function readBackCell(context: SaveContext, text: string): string | null {

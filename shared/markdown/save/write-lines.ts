@@ -137,7 +137,7 @@ function replaceInfo(text: string, info: Span, wanted: string, open: Span, lineE
 function lengthenFence(fence: string, code: string): string {
   const mark = fence.slice(0, 1)
   let length = fence.length
-  const closers = mark === '`' ? /^[ \t]*(`{3,})[ \t]*$/gm : /^[ \t]*(~{3,})[ \t]*$/gm
+  const closers = mark === '`' ? /^ {0,3}(`{3,})[ \t]*$/gm : /^ {0,3}(~{3,})[ \t]*$/gm
   for (const match of code.matchAll(closers)) {
     length = Math.max(length, (match[1]?.length ?? 0) + 1)
   }

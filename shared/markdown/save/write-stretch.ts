@@ -63,7 +63,7 @@ function writeUnit(context: SaveContext, plan: EntryPlan, at: number): WrittenBl
     )
   if (unit.node.type !== 'item') {
     const partner = unit.partner as (Unit['partner'] & { node: Block }) | null
-    const setting = { container: 'none', isFirst: false, box: null } as const
+    const setting = { container: 'none', isFirst: false, box: null, isUprooted: false } as const
     return context.writeBlock(context, unit.node, { partner, prefix: '', listPrefix: '', donors, setting })
   }
   const model = findModel(plan, at)

@@ -153,7 +153,18 @@ class TableWriter {
     const lead = this.#text.slice(from, first) || (cells[0]?.trim() === '' ? '|' : '')
     const tail =
       this.#text.slice(end, to) || (cells.at(-1)?.trim() === '' && last >= pieces.length - 1 ? '|' : '')
-    return lead + joinCells(cells, tail !== '') + tail
+    return lead + joinCells(this.#spaceOut(cells, lead, tail, pieces.length - 1), tail !== '') + tail
+  }
+
+  /** Cells at the edges of a row without outer pipes have no padding there; further inside they need one. */
+  #spaceOut(cells: readonly string[], lead: string, tail: string, lastColumn: number): string[] {
+    return cells.map((cell, at) => {
+      const isFirstBare = at === 0 && lead === ''
+      const before = at > 0 && lead === '' && this.#columns[at] === 0 && !/^\s/.test(cell) ? ' ' : ''
+      const isLast = at === cells.length - 1
+      const after = !isLast && tail === '' && this.#columns[at] === lastColumn && !/\s$/.test(cell) ? ' ' : ''
+      return before + (isFirstBare ? cell.trimStart() : cell) + after
+    })
   }
 
   /** A short row stays short while its missing cells are empty. */
@@ -167,7 +178,7 @@ class TableWriter {
   #writeCell(cell: Cell | undefined, base: Cell | null, row: Row | null): string {
     if (cell === undefined) return ''
     const donors = (): readonly Donor[] => (row === null ? [] : listDonors(this.#context.base, row.cells))
-    const setting = { container: 'none', isFirst: false, box: null } as const
+    const setting = { container: 'none', isFirst: false, box: null, isUprooted: false } as const
     return writeLeafContent(this.#context, { leaf: cell, base, donors, prefix: this.#prefix, setting })
   }
 
