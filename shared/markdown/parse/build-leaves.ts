@@ -168,7 +168,9 @@ function closingFence(
 
 /** How far, in columns, the character at `at` stands behind the start of its line's content. */
 function indentOf(text: string, at: number, containers: readonly Container[]): number {
-  const start = lineStart(text, lineFromOf(text, at, 0), containers)
+  // A byte order mark in front of the first line is not indent.
+  const first = text.startsWith('\uFEFF') ? 1 : 0
+  const start = lineStart(text, lineFromOf(text, at, first), containers)
   return start.at > at ? 0 : at - start.at + start.pending
 }
 
