@@ -9,7 +9,14 @@ import {
 } from 'lexical'
 import type { Block, Run } from '../../shared/markdown/tree.ts'
 import { $isBlankItem, $joinLists, $listOf, $removeIfEmpty } from '../commands/item-structure.ts'
-import { $findCell, $findTextBlock, $isAtEnd, $isAtStart, type TextBlock } from '../commands/positions.ts'
+import {
+  $findCell,
+  $findTextBlock,
+  $isAtEnd,
+  $isAtStart,
+  $textBlockAt,
+  type TextBlock,
+} from '../commands/positions.ts'
 import { $removeSelectedText } from '../commands/remove-text.ts'
 import { $importBlocks } from '../import-entry.ts'
 import { $createRunNodes } from '../import-runs.ts'
@@ -28,7 +35,7 @@ export function $insertContent({ blocks, isInline }: SelectedContent): boolean {
   const selected = $getSelection()
   if (!$isRangeSelection(selected) || blocks.length === 0) return false
   const selection = $removeSelectedText(selected)
-  const block = $findTextBlock(selection.anchor.getNode())
+  const block = $textBlockAt(selection)
   if (block === null) return $insertAtContainer(selection, blocks)
   if ($isCodeBlockNode(block)) {
     selection.insertNodes($createCodeLines(blocks.flatMap(textOfBlock).join('\n')))

@@ -18,7 +18,7 @@ import { $createItemNode, $isItemNode, type ItemNode } from '../nodes/item-node.
 import { $createOpaqueInlineNode } from '../nodes/opaque-inline-node.ts'
 import { $isQuoteNode } from '../nodes/quote-node.ts'
 import { $createItemLike, $isBlankItem, $liftItem, $outdentItem } from './item-structure.ts'
-import { $findCell, $findTextBlock, $isAtEnd, $isAtStart, type TextBlock } from './positions.ts'
+import { $findCell, $isAtEnd, $isAtStart, $textBlockAt, type TextBlock } from './positions.ts'
 import { $removeSelectedText } from './remove-text.ts'
 
 /** Enter. True when it did something; false leaves it to Lexical. */
@@ -29,7 +29,7 @@ export function $enter(): boolean {
   const selection = $removeSelectedText(selected)
   const cell = $findCell(selection.anchor.getNode())
   if (cell !== null) return $enterInCell(cell)
-  const block = $findTextBlock(selection.anchor.getNode())
+  const block = $textBlockAt(selection)
   if (block === null) return false
   if ($isCodeBlockNode(block)) return $enterInCode(block, selection)
   const parent = block.getParent()
@@ -178,11 +178,12 @@ function $enterInCell(cell: TableCellNode): boolean {
 export function $breakLine(): boolean {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return false
+  const block = $textBlockAt(selection)
   if ($findCell(selection.anchor.getNode()) !== null) {
     selection.insertNodes([$createOpaqueInlineNode('html', '<br>')])
     return true
   }
-  return $isHeadingNode($findTextBlock(selection.anchor.getNode())) ? $enter() : false
+  return $isHeadingNode(block) ? $enter() : false
 }
 
 function $isBlank(block: TextBlock): boolean {

@@ -1,6 +1,7 @@
 import { $isHeadingNode, type HeadingNode } from '@lexical/rich-text'
 import { $isTableCellNode, type TableCellNode } from '@lexical/table'
 import {
+  $createParagraphNode,
   $findMatchingParent,
   $getNodeByKey,
   $isElementNode,
@@ -12,6 +13,7 @@ import {
 } from 'lexical'
 import { $isCodeBlockNode, type CodeBlockNode } from '../nodes/code-block-node.ts'
 import { $isItemNode, type ItemNode } from '../nodes/item-node.ts'
+import { $isQuoteNode } from '../nodes/quote-node.ts'
 
 /** A block that holds text itself, in contrast to containers (list, item, quote, table) and decorators. */
 export type TextBlock = ParagraphNode | HeadingNode | CodeBlockNode
@@ -23,6 +25,22 @@ export function $isTextBlock(node: LexicalNode | null | undefined): node is Text
 /** The text block that holds this node, itself included; null for a container or decorator. */
 export function $findTextBlock(node: LexicalNode): TextBlock | null {
   return $findMatchingParent(node, $isTextBlock)
+}
+
+/**
+ * The text block at a caret. Between the blocks of a quote or an item (behind a source block, say) there is none: a
+ * blank paragraph is put there to take what comes. Null where Lexical has its own way, and in tables.
+ */
+export function $textBlockAt(selection: RangeSelection): TextBlock | null {
+  const node = selection.anchor.getNode()
+  const block = $findTextBlock(node)
+  if (block !== null || !($isQuoteNode(node) || $isItemNode(node))) return block
+  const paragraph = $createParagraphNode()
+  node.splice(selection.anchor.offset, 0, [paragraph])
+  const { key, offset, type } = paragraph.select().anchor
+  selection.anchor.set(key, offset, type)
+  selection.focus.set(key, offset, type)
+  return paragraph
 }
 
 /** The innermost list item around this node, itself included. Null inside a table cell: a cell is not the item's text. */

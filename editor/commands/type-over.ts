@@ -12,7 +12,7 @@ import {
 } from 'lexical'
 import { $isEntryLinkNode, type EntryLinkNode } from '../nodes/entry-link-node.ts'
 import { $findLink } from './links.ts'
-import { orderedPoints } from './positions.ts'
+import { $textBlockAt, orderedPoints } from './positions.ts'
 import { $removeSelectedText } from './remove-text.ts'
 
 /** Where typing over a link's text goes on inside it: the caret right behind what was typed last. */
@@ -27,7 +27,10 @@ const openEnds = new WeakMap<LexicalEditor, { readonly key: NodeKey; readonly of
 export function $typeOverSelection(text: string): boolean {
   const selection = $getSelection()
   if (!$isRangeSelection(selection) || text === '') return false
-  if (selection.isCollapsed()) return $continueInLink(selection, text)
+  if (selection.isCollapsed()) {
+    $textBlockAt(selection)
+    return $continueInLink(selection, text)
+  }
   const link = $findLink(selection)
   if (link !== null && $replaceInLink(selection, link, text)) return true
   const [start] = orderedPoints(selection)

@@ -16,6 +16,7 @@ import {
 } from 'lexical'
 import { createBoxElement, updateBoxElement } from './box-element.ts'
 import { $createListNode, type ListNode } from './list-node.ts'
+import { $wrapInlineChildren } from './wrap-inline.ts'
 
 const boxState = createState('box', {
   parse: (value): string | null => (typeof value === 'string' ? value : null),
@@ -31,6 +32,7 @@ export class ItemNode extends ElementNode {
   override $config() {
     return this.config('entry-item', {
       extends: ElementNode,
+      $transform: (node: ItemNode) => $wrapInlineChildren(node),
       stateConfigs: [{ flat: true, stateConfig: boxState }],
       importDOM: buildImportMap({
         li: (element) => ({

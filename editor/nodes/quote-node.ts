@@ -6,6 +6,7 @@ import {
   ElementNode,
   type LexicalNode,
 } from 'lexical'
+import { $wrapInlineChildren } from './wrap-inline.ts'
 
 /**
  * A block quote or callout: a container of blocks, never of text.
@@ -16,6 +17,7 @@ export class QuoteNode extends ElementNode {
   override $config() {
     return this.config('entry-quote', {
       extends: ElementNode,
+      $transform: (node: QuoteNode) => $wrapInlineChildren(node),
       importDOM: buildImportMap({
         blockquote: () => ({ conversion: () => ({ node: $createQuoteNode() }), priority: 1 }),
       }),
