@@ -69,9 +69,9 @@ class Checker {
       case 'paragraph':
         if (/^\s/.test(this.#text.slice(span.from, span.to)))
           this.#fail('paragraph begins with white space', span)
-        return this.#leaf(block.runs, span, /^[\s\S]*$/)
+        return this.#leaf(block.runs, span)
       case 'heading':
-        return this.#leaf(block.runs, span, /^[\s\S]*$/)
+        return this.#leaf(block.runs, span)
       case 'quote':
         this.siblings(block.blocks, span, 'quote')
         return this.gaps(block.blocks, span, /^[\s>]*$/, 'quote')
@@ -98,7 +98,7 @@ class Checker {
           const cells = row.cells.filter((cell) => cell.span !== undefined)
           this.#ordered(cells, row.span ?? span, 'row')
           this.gaps(cells, row.span ?? span, /^[\s|]*$/, 'row')
-          for (const cell of cells) this.#leaf(cell.runs, cell.span ?? span, /^[\s\S]*$/)
+          for (const cell of cells) this.#leaf(cell.runs, cell.span ?? span)
         }
         return undefined
       case 'code':
@@ -129,7 +129,7 @@ class Checker {
     )
   }
 
-  #leaf(runs: readonly Run[], outer: Span, markup: RegExp): void {
+  #leaf(runs: readonly Run[], outer: Span): void {
     const spans: { span: Span }[] = []
     for (const run of runs) {
       if (run.kind === 'text') this.#text_(run, spans)
@@ -142,7 +142,22 @@ class Checker {
       }
     }
     this.#ordered(spans, outer, 'leaf')
-    this.gaps(spans, outer, markup, 'leaf')
+    this.#markup(runs, spans, outer)
+  }
+
+  /** Between runs stand marks, brackets and what closes links, but no words. */
+  #markup(runs: readonly Run[], spans: readonly { readonly span: Span }[], outer: Span): void {
+    const closings = [...new Set(runs.map((run) => run.link?.closing ?? ''))].sort(
+      (a, b) => b.length - a.length,
+    )
+    let done = outer.from
+    for (const { span } of [...spans, { span: { from: outer.to, to: outer.to } }]) {
+      let gap = this.#text.slice(done, span.from)
+      for (const closing of closings) gap = gap.replace(closing, '')
+      if (!/^[\s>*_~`[\]#=-]*$/.test(gap))
+        this.#fail('a leaf has a gap that is content', { from: done, to: span.from })
+      done = span.to
+    }
   }
 
   #text_(run: Run & { kind: 'text' }, spans: { span: Span }[]): void {

@@ -1,4 +1,4 @@
-import type { InlineForm, Link, Marks } from '../../tree.ts'
+import type { InlineForm, Link, Marks, Span } from '../../tree.ts'
 
 /**
  * What the scanner finds in the content of a leaf. Atoms are sorted and do not overlap; all that lies between two of
@@ -54,7 +54,14 @@ export interface Delimiter {
   above: Delimiter | null
 }
 
-/** `[` or `![`; text, unless `link` is set. */
+/** Where a link leads, and the part of the content behind its text that says so, from `]` on. */
+export interface Target extends Span {
+  readonly url: string
+  readonly title: string
+  readonly reference: Link['reference']
+}
+
+/** `[` or `![`; text, unless `target` is set. */
 export interface Bracket {
   readonly kind: 'bracket'
   readonly from: number
@@ -68,7 +75,7 @@ export interface Bracket {
   isActive: boolean
   /** True when another bracket stands between it and the place reached: then it is no shortcut reference. */
   hasBracketAfter: boolean
-  link: Link | null
+  target: Target | null
 }
 /** All behind the text of a link, from `]` on. */
 export interface LinkEnd {

@@ -1,5 +1,4 @@
-import type { Link } from '../../tree.ts'
-import type { Bracket } from './atoms.ts'
+import type { Bracket, Target } from './atoms.ts'
 import { dropAbove, matchDelimiters } from './delimiters.ts'
 import type { InlineScan } from './inline-scan.ts'
 import type { ReadPart } from './link-parts.ts'
@@ -19,29 +18,21 @@ export function scanOpenBracket(scan: InlineScan, at: number, isImage: boolean):
     delimiter: scan.delimiter,
     isActive: true,
     hasBracketAfter: false,
-    link: null,
+    target: null,
   }
   scan.brackets.push(bracket)
   scan.atoms.push(bracket)
   return to
 }
 
-/** What stands behind a link's text: where it leads, and the offset behind it. */
-interface Target {
-  readonly url: string
-  readonly title: string
-  readonly reference: Link['reference']
-  readonly to: number
-}
-
 /** Takes `]`: the end of a link or image, when one was begun and a target follows; otherwise text. */
 export function scanCloseBracket(scan: InlineScan, at: number): number {
   const open = scan.brackets.pop()
   if (open === undefined || !open.isActive) return at + 1
-  const target = readResource(scan.text, at + 1) ?? readReference(scan, open, at)
+  const target = readResource(scan.text, at) ?? readReference(scan, open, at)
   if (target === null) return at + 1
   if (open.isImage) return closeImage(scan, open, target.to)
-  return closeLink(scan, open, at, target)
+  return closeLink(scan, open, target)
 }
 
 function closeImage(scan: InlineScan, open: Bracket, to: number): number {
@@ -50,13 +41,12 @@ function closeImage(scan: InlineScan, open: Bracket, to: number): number {
   return scan.opaque('image', open.from, to)
 }
 
-function closeLink(scan: InlineScan, open: Bracket, at: number, target: Target): number {
+function closeLink(scan: InlineScan, open: Bracket, target: Target): number {
   matchDelimiters(scan, open.delimiter)
-  const { url, title, reference, to } = target
-  open.link = { url, title, reference, closing: scan.text.slice(at, to) }
-  scan.atoms.push({ kind: 'link-end', from: at, to, open })
+  open.target = target
+  scan.atoms.push({ kind: 'link-end', from: target.from, to: target.to, open })
   deactivateLinks(scan)
-  return to
+  return target.to
 }
 
 /** Links do not contain links. Below a dead bracket all are dead, so the walk ends there and stays linear. */
@@ -69,17 +59,17 @@ function deactivateLinks(scan: InlineScan): void {
   }
 }
 
-/** Reads `(destination "title")` at `at`. */
+/** Reads `(destination "title")` behind the `]` at `at`. */
 function readResource(text: string, at: number): Target | null {
-  if (text[at] !== '(') return null
-  const from = skipWhiteSpace(text, at + 1)
-  if (text[from] === ')') return { url: '', title: '', reference: null, to: from + 1 }
+  if (text[at + 1] !== '(') return null
+  const from = skipWhiteSpace(text, at + 2)
+  if (text[from] === ')') return { url: '', title: '', reference: null, from: at, to: from + 1 }
   const destination = readDestination(text, from)
   if (destination === null) return null
   const title = readTitleBehind(text, destination.to)
   const close = skipWhiteSpace(text, title?.to ?? destination.to)
   if (text[close] !== ')') return null
-  return { url: destination.value, title: title?.value ?? '', reference: null, to: close + 1 }
+  return { url: destination.value, title: title?.value ?? '', reference: null, from: at, to: close + 1 }
 }
 
 function readTitleBehind(text: string, at: number): ReadPart | null {
@@ -99,7 +89,7 @@ function readReference(scan: InlineScan, open: Bracket, at: number): Target | nu
   if (definition === undefined) return null
   const form = full !== null ? 'full' : isCollapsed ? 'collapsed' : 'shortcut'
   const to = full?.to ?? at + (isCollapsed ? 3 : 1)
-  return { url: definition.url, title: definition.title, reference: { label, form }, to }
+  return { url: definition.url, title: definition.title, reference: { label, form }, from: at, to }
 }
 
 const footnote = /\[\^((?:[^\s[\]\\]|\\.)+)\]/y

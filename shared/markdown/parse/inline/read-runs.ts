@@ -88,11 +88,14 @@ function spanOf(reading: Reading, { from, to }: Span): Span {
 }
 
 function addBracket(reading: Reading, bracket: Bracket): void {
-  if (bracket.link === null) {
+  const { target } = bracket
+  if (target === null) {
     addText(reading, bracket.from, bracket.to)
     return
   }
-  reading.runs.link = bracket.link
+  const { url, title, reference } = target
+  const closing = spanOf(reading, target)
+  reading.runs.link = { url, title, reference, closing: reading.source.slice(closing.from, closing.to) }
   reading.linkStart = reading.runs.length
 }
 
