@@ -8,13 +8,13 @@ export const pageAddress = `${pageScheme}://window/index.html`
  * The content security policy of the window's page: nothing, except its own scripts, styles, faces and pictures and
  * those of the journal.
  *
- * `'unsafe-inline'` is for styles only: CodeMirror and the component library make `<style>` elements while running.
- * Text of an entry never becomes markup, so it cannot bring a style of its own.
+ * Styles come from files and from script alone (`element.style`, constructed sheets), so `<style>` elements and
+ * `style` attributes, the two that text could smuggle in, are refused as well.
  */
 export const contentPolicy = [
   `default-src 'none'`,
   `script-src 'self'`,
-  `style-src 'self' 'unsafe-inline'`,
+  `style-src 'self'`,
   `font-src 'self'`,
   `img-src 'self' data: ${pictureScheme}:`,
   `connect-src 'none'`,
