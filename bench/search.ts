@@ -39,21 +39,25 @@ reportExpansion(own)
 for (const engine of [cairn, ...peers.slice(0, 1)]) reportUpdate(engine)
 printFigures(figures)
 
-/** Engines take turns for each query, so that other work on the machine weighs on all alike. */
+/** Engines take turns, round by round, so that other work on the machine weighs on all alike. */
 function measureAll(engines: readonly Engine[]): Measured[] {
   const all = engines.map((engine) => ({ engine, times: [], first: new Map(), ten: new Map() }) as Measured)
-  for (const query of queries.slice(0, 20)) for (const { engine } of all) engine.search(query.text)
+  for (const { engine } of all) warmUp(engine)
   for (let round = 0; round < rounds; round += 1) {
-    queries.forEach((query, at) => {
-      for (const one of all) measureQuery(one, query, at, round === 0)
-    })
+    for (const one of all) {
+      if (one.engine.isSlow && round > 0) continue
+      globalThis.gc?.()
+      queries.forEach((query, at) => measureQuery(one, query, at, round === 0))
+    }
   }
   return all
 }
 
+function warmUp(engine: Engine): void {
+  for (const query of queries.slice(0, engine.isSlow ? 1 : 60)) engine.search(query.text)
+}
+
 function measureQuery(one: Measured, query: KnownItemQuery, at: number, isCounted: boolean): void {
-  // Plain Fuse.js is slow enough to be measured once.
-  if (!isCounted && one.engine.name.startsWith('Fuse')) return
   const start = performance.now()
   const paths = one.engine.search(query.text)
   ;(one.times[at] ??= []).push(performance.now() - start)

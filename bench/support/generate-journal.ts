@@ -90,7 +90,7 @@ function makeNote(random: RandomSource, vocabulary: Vocabulary, at: number): Gen
   const author = makeAuthor(random, vocabulary)
   const rareWord = `${random.pick(vocabulary.made)}${makeRareEnding(at)}`
   const day = isoDay(at)
-  const sections = Array.from({ length: 2 + random.below(3) }, () => makeSection(random, vocabulary))
+  const sections = Array.from({ length: 1 + random.below(3) }, () => makeSection(random, vocabulary))
   const paragraphs = [
     makeParagraph(random, vocabulary),
     `${makeSentence(random, vocabulary).slice(0, -1)} ${rareWord}.`,

@@ -9,6 +9,8 @@ import type { GeneratedNote } from './generate-journal.ts'
 /** A search engine under measure. */
 export interface Engine {
   readonly name: string
+  /** Takes seconds a query: measured in one round only. */
+  readonly isSlow: boolean
   readonly buildMs: number
   /** Memory that the index holds when it is built, in MB. */
   readonly heapMb: number
@@ -45,6 +47,7 @@ export function buildCairn(
   }
   return {
     name: readsPassages ? 'Cairn, with passages' : 'Cairn',
+    isSlow: false,
     index,
     buildMs,
     heapMb,
@@ -98,6 +101,7 @@ export function buildMiniSearch(notes: readonly GeneratedNote[]): Engine {
   const heapMb = usedMb() - before
   return {
     name: 'MiniSearch',
+    isSlow: false,
     buildMs,
     heapMb,
     search(text) {
@@ -128,6 +132,7 @@ export function buildFuse(notes: readonly GeneratedNote[]): Engine {
   const buildMs = performance.now() - start
   return {
     name: 'Fuse.js over whole texts',
+    isSlow: true,
     buildMs,
     heapMb: usedMb() - before,
     search: (text) => engine.search(text, { limit: hits }).map(({ item }) => item.path),
