@@ -77,6 +77,7 @@ test('an entry on the screen follows what another program writes', async () => {
   copyOf().attach({
     readText: () => ({ text: 'first', refused: [] }),
     replaceText: (text) => void (shown = text),
+    readTextToCarry: () => 'first',
   })
   fake.writeOutside(one, 'theirs')
   await expect.poll(() => shown).toBe('theirs')
