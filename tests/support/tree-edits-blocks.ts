@@ -65,8 +65,9 @@ function insertBlock(make: () => DraftNode): TreeEdit['apply'] {
   return (blocks, random) => {
     const sequence = pickSequence(blocks, random, ({ nodes, owner }) => nodes.length > 0 || owner === null)
     if (sequence === undefined) return false
-    // In front of an item's first paragraph there is its marker.
-    const least = sequence.owner?.type === 'item' ? 1 : 0
+    // In front of an item's first paragraph there is its marker, and a callout begins with its own.
+    const isCallout = sequence.nodes[0]?.runs?.[0]?.form === 'callout-mark'
+    const least = sequence.owner?.type === 'item' || isCallout ? 1 : 0
     const at = Math.min(sequence.nodes.length, least + random.below(sequence.nodes.length + 1))
     sequence.nodes.splice(at, 0, make())
     return true
@@ -91,6 +92,7 @@ function toHeading(blocks: DraftNode[], random: Random): boolean {
   )
   const node = random.pick(sequence?.nodes.filter((block) => block.type === 'paragraph') ?? [])
   if (sequence === undefined || node === undefined) return false
+  if (node.runs[0]?.form === 'callout-mark') return false
   // A box needs a paragraph behind it.
   if (sequence.owner?.type === 'item' && sequence.owner.box !== null && node === sequence.nodes[0])
     return false

@@ -56,7 +56,7 @@ function textOfNode(node: TreeNode): string {
     case 'paragraph':
     case 'heading':
     case 'cell':
-      return node.runs.map(textOfRun).join('')
+      return textOfRuns(node.runs)
     case 'quote':
     case 'item':
       return node.blocks.map(textOfNode).join('\n')
@@ -72,6 +72,17 @@ function textOfNode(node: TreeNode): string {
     case 'rule':
       return ''
   }
+}
+
+/** A token with a mark or a link inside it is none any more: there a control character stands between its parts. */
+function textOfRuns(runs: readonly Run[]): string {
+  return runs
+    .map((run, index) => {
+      const before = runs[index - 1]
+      const isJoined = before === undefined || (before.marks === run.marks && before.link === run.link)
+      return (isJoined ? '' : '\u0001') + textOfRun(run)
+    })
+    .join('')
 }
 
 function textOfRun(run: Run): string {

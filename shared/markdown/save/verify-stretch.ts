@@ -29,11 +29,10 @@ export function isStretchRight(
 }
 
 /** The indent in front of the stretch's first line: without it the items behind would be nested in the first. */
-function cleanPrefix(context: SaveContext, unit: Unit | undefined): string {
-  const node = unit?.partner?.node
-  return node?.span === undefined
-    ? ''
-    : context.base.text.slice(findLineStart(context.base.text, node.span.from), node.span.from)
+function cleanPrefix({ base }: SaveContext, unit: Unit | undefined): string {
+  const span = unit?.partner?.node.span
+  if (span === undefined) return ''
+  return base.text.slice(Math.max(base.bodyFrom, findLineStart(base.text, span.from)), span.from)
 }
 
 function cleanText(context: SaveContext, unit: Unit | undefined): string {
