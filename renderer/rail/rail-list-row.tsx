@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight, FileText, PenLine, Plus } from 'lucide-react'
+import { memo } from 'react'
 import type { CommandId } from '../../shared/contract/commands.ts'
 import { keysOf } from '../../shared/contract/commands.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -28,7 +29,7 @@ const makers: Readonly<Record<RailSection, { readonly command: CommandId; readon
 }
 
 /** One row of the tree, at its place in the scrolled height. */
-export function RailListRow({
+export const RailListRow = memo(function RailListRow({
   id,
   row,
   top,
@@ -56,7 +57,7 @@ export function RailListRow({
       <RowContent row={row} onCommand={onCommand} />
     </div>
   )
-}
+})
 
 function classOf(row: RailRow): string {
   if (row.kind === 'section') return 'cap'

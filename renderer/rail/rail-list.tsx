@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { CommandId } from '../../shared/contract/commands.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { ArrangedEntries } from '../state/arrange-entries.ts'
@@ -66,11 +66,15 @@ export function RailList({ arranged, sections, folds, openPath, onFold, onOpen, 
     setActiveId(row.id)
     virtual.scrollToIndex(rows.indexOf(row), { align: 'auto' })
   }
-  function choose(row: RailRow) {
-    setActiveId(row.id)
-    if (row.kind === 'entry') onOpen(row.path)
-    else onFold(row.id, !row.isOpen)
-  }
+  // The same function for every row and render: while one scrolls, only rows that come into view are drawn.
+  const choose = useCallback(
+    (row: RailRow) => {
+      setActiveId(row.id)
+      if (row.kind === 'entry') onOpen(row.path)
+      else onFold(row.id, !row.isOpen)
+    },
+    [onFold, onOpen],
+  )
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const row = rows[activeAt]
