@@ -5,9 +5,12 @@ import { writeVerifyReport } from './verify-report.ts'
 
 const help = `cairn ${version}: the journal from the terminal
 
-  cairn verify <folder> [--json]   proves that opening and saving each Markdown file gives the same bytes;
-                                   writes nothing into the folder; exit code 1 when one differs
-  cairn help                       this text
+  cairn verify <folder> [--edits N] [--seed S] [--json]
+      proves that opening and saving each Markdown file gives the same bytes; with --edits also makes N random
+      edits in each, in memory, and proves that a save writes what was meant and nothing else, and that undo
+      gives the bytes back. Writes nothing into the folder. Exit code 1 when a file fails.
+  cairn help
+      this text
 `
 
 void run(process.argv.slice(2)).then((exitCode) => {
@@ -26,7 +29,11 @@ async function run(args: readonly string[]): Promise<number> {
 async function verify(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { json: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      edits: { type: 'string', default: '0' },
+      seed: { type: 'string', default: '1' },
+    },
     allowPositionals: true,
   })
   const [folder] = positionals
@@ -34,9 +41,15 @@ async function verify(args: readonly string[]): Promise<number> {
     console.error('Which folder? cairn verify <folder>')
     return 2
   }
-  const result = await verifyFolder(folder, (progress) => {
-    if (!values.json && process.stderr.isTTY) process.stderr.write(`\r${progress.done} of ${progress.total}`)
-  })
+  const [edits, seed] = [Number(values.edits), Number(values.seed)]
+  if (!Number.isInteger(edits) || edits < 0 || !Number.isInteger(seed)) {
+    console.error('--edits and --seed take whole numbers')
+    return 2
+  }
+  const onProgress = (progress: { readonly done: number; readonly total: number }): void => {
+    if (!values.json && process.stderr.isTTY) process.stderr.write(`\r${progress.done} of ${progress.total} `)
+  }
+  const result = await verifyFolder(folder, { edits, seed, onProgress })
   if (!result.ok) {
     console.error(result.error.message)
     return 2

@@ -1,5 +1,8 @@
 import { realpath } from 'node:fs/promises'
+import { findFirstDifference } from '../shared/markdown/judge/first-difference.ts'
 import { createEntrySession } from '../editor/create-entry-session.ts'
+import { seedFor } from '../editor/trials/random.ts'
+import { runTrials, type TrialResult } from '../editor/trials/run-trials.ts'
 import { decodeEntry, encodeEntry } from '../journal/entry-file/decode-entry.ts'
 import { readEntryBytes } from '../journal/entry-file/read-entry.ts'
 import { withFileFailures } from '../journal/file-failure.ts'
@@ -7,11 +10,13 @@ import { listEntries } from '../journal/folder/list-entries.ts'
 import { succeed, type Outcome } from '../shared/contract/errors.ts'
 import type { EntryPath } from '../shared/entry/entry-path.ts'
 
-/** One file that did not come back as it was. `line` counts from 1. */
+/** What went wrong with one file. `line` counts from 1; `op` is the edit's name, or `none` for opening and saving. */
 export interface VerifyFailure {
   readonly path: EntryPath
   readonly line: number
-  readonly reason: string
+  readonly op: string
+  /** Kind of block, from the outside in, and what was wrong there. */
+  readonly construct: string
 }
 
 export interface VerifyResult {
@@ -20,55 +25,85 @@ export interface VerifyResult {
   readonly identical: number
   /** Of those, files that are not UTF-8: Cairn shows them and never writes them. */
   readonly readOnly: number
+  /** Edits made in memory: written just as meant; refused and said so; written and wrong; undone to the same bytes. */
+  readonly edits: number
+  readonly exact: number
+  readonly refused: number
+  readonly silent: number
+  readonly undone: number
   readonly failures: readonly VerifyFailure[]
+}
+
+export interface VerifyOptions {
+  /** Random edits for each file; 0 for opening and saving alone. */
+  readonly edits: number
+  readonly seed: number
+  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void
 }
 
 /**
  * Opens every entry of a folder through the real editor mapping, without a window, and compares what a save would
- * write with what is on disk. Writes nothing.
+ * write with what is on disk; then edits it in memory and judges each save. Writes nothing.
  *
  * Fails when the folder cannot be read; a file that cannot is a failure in the result.
  */
-export async function verifyFolder(
-  folder: string,
-  onProgress: (progress: { readonly done: number; readonly total: number }) => void,
-): Promise<Outcome<VerifyResult>> {
+export async function verifyFolder(folder: string, options: VerifyOptions): Promise<Outcome<VerifyResult>> {
   const root = await withFileFailures(async () => succeed(await realpath(folder)))
   if (!root.ok) return root
   const listing = await listEntries(root.value)
   if (!listing.ok) return listing
   const paths = listing.value.entries.map((entry) => entry.path).sort()
+  const sum = { identical: 0, readOnly: 0, edits: 0, exact: 0, refused: 0, silent: 0, undone: 0 }
   const failures: VerifyFailure[] = []
-  let readOnly = 0
   for (const [index, path] of paths.entries()) {
-    const outcome = await verifyEntry(root.value, path)
-    if (outcome.kind === 'failed') failures.push({ path, line: outcome.line, reason: outcome.reason })
-    if (outcome.kind === 'read-only') readOnly += 1
-    onProgress({ done: index + 1, total: paths.length })
+    const verdict = await verifyEntry(root.value, path, options)
+    if (verdict.isIdentical) sum.identical += 1
+    if (verdict.isReadOnly) sum.readOnly += 1
+    for (const trial of verdict.trials) {
+      sum.edits += 1
+      sum[trial.outcome === 'wrong' ? 'silent' : trial.outcome] += 1
+      if (trial.isUndone) sum.undone += 1
+    }
+    failures.push(...verdict.failures)
+    options.onProgress({ done: index + 1, total: paths.length })
   }
-  return succeed({ files: paths.length, identical: paths.length - failures.length, readOnly, failures })
+  return succeed({ files: paths.length, ...sum, failures })
 }
 
-type EntryVerdict =
-  | { readonly kind: 'identical' | 'read-only' }
-  | { readonly kind: 'failed'; readonly line: number; readonly reason: string }
+interface EntryVerdict {
+  readonly isIdentical: boolean
+  readonly isReadOnly: boolean
+  readonly trials: readonly TrialResult[]
+  readonly failures: readonly VerifyFailure[]
+}
 
-async function verifyEntry(root: string, path: EntryPath): Promise<EntryVerdict> {
+async function verifyEntry(root: string, path: EntryPath, options: VerifyOptions): Promise<EntryVerdict> {
+  const none = { isIdentical: false, isReadOnly: false, trials: [], failures: [] }
   const read = await readEntryBytes(root, path)
-  if (!read.ok) return { kind: 'failed', line: 1, reason: read.error.message }
+  if (!read.ok) return { ...none, failures: [{ path, line: 1, op: 'none', construct: read.error.message }] }
   const { text, isUtf8 } = decodeEntry(read.value.bytes)
-  if (!isUtf8) return { kind: 'read-only' }
+  if (!isUtf8) return { ...none, isIdentical: true, isReadOnly: true }
   const session = createEntrySession({ text, isEditable: true, onEdited: () => undefined })
   const saved = session.readText()
   session.dispose()
-  if (encodeEntry(saved.text).equals(read.value.bytes)) return { kind: 'identical' }
-  const reason = saved.refused[0]?.reason ?? 'the saved text differs'
-  return { kind: 'failed', line: findFirstDifference(text, saved.text), reason }
+  if (!encodeEntry(saved.text).equals(read.value.bytes)) {
+    const construct = saved.refused[0]?.reason ?? 'the saved text differs'
+    return {
+      ...none,
+      failures: [{ path, line: findFirstDifference(text, saved.text), op: 'none', construct }],
+    }
+  }
+  const trials = options.edits > 0 ? runTrials(text, options.edits, seedFor(options.seed, path)) : []
+  return {
+    ...none,
+    isIdentical: true,
+    trials,
+    failures: trials.flatMap((trial) => describeTrial(path, trial)),
+  }
 }
 
-function findFirstDifference(before: string, after: string): number {
-  const beforeLines = before.split(/\r\n|\r|\n/)
-  const afterLines = after.split(/\r\n|\r|\n/)
-  const index = beforeLines.findIndex((line, number) => line !== afterLines[number])
-  return (index < 0 ? beforeLines.length : index) + 1
+function describeTrial(path: EntryPath, trial: TrialResult): VerifyFailure[] {
+  const faults = [...trial.faults, ...(trial.isUndone ? [] : ['undo'])]
+  if (faults.length === 0) return []
+  return [{ path, line: trial.line, op: trial.edit, construct: `${trial.construct}: ${faults.join(', ')}` }]
 }
