@@ -15,6 +15,10 @@ export function wireWindow(stores: Stores, navigation: Navigation, run: RunComma
     listenToKeys(stores, run),
     stores.journalApi.onCommandChosen(({ id }) => (isCommandId(id) ? run(id) : undefined)),
     stores.journalApi.onCloseRequested(() => void answerClose(stores)),
+    // Entries read since the question was asked may hold the words as well.
+    stores.journalApi.onIndexProgressed(({ isDone }) => {
+      if (isDone && stores.search.getState().isOpen) stores.search.refresh()
+    }),
     followFocus(stores),
     followWidth(stores),
     followTheme(stores),

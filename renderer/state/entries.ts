@@ -25,7 +25,6 @@ export interface EntriesStore extends StoreApi<EntriesState> {
   refresh(): Promise<void>
   clear(): void
   chooseTag(tag: string | null): void
-  titleOf(path: EntryPath): string
   openToday(day: IsoDay): Promise<Outcome<EntryPath>>
   create(kind: 'draft' | 'page', title: string, day: IsoDay): Promise<Outcome<EntryPath>>
   rename(path: EntryPath, to: EntryPath): Promise<Outcome<EntryPath>>
@@ -143,7 +142,6 @@ export function createEntriesStore(
       store.setState({ tag })
       flush()
     },
-    titleOf: (path) => store.getState().arranged.titles.get(path) ?? path,
     openToday: async (day) => pathOf(await changed(journalApi.openToday({ day }))),
     create: async (kind, title, day) => pathOf(await changed(journalApi.createEntry({ kind, title, day }))),
     rename: async (path, to) => pathOf(await changed(journalApi.renameEntry({ path, to }))),

@@ -76,7 +76,7 @@ const idleMs = 500
 /** Whoever types without a pause has a copy on disk this often. */
 const maxWaitMs = 3000
 /** A text above this (UTF-16 code units) is shown as Markdown only: rich text would make every key slow. */
-export const largestRichText = 1_000_000
+const largestRichText = 1_000_000
 
 /** One open entry in memory: what is known of its text, its version, and how it stands to the file. */
 export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): WorkingCopy {

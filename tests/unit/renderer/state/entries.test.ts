@@ -28,7 +28,7 @@ test('shows titles and tags as the index reads them, many batches in one frame',
   fake.emit('cardsRead', { cards: [], gone: ['none.md' as EntryPath] })
   expect(frames).toHaveLength(1)
   paint()
-  expect(store.titleOf(path)).toBe('a day')
+  expect(store.getState().arranged.titles.get(path)).toBe('a day')
   expect(store.getState().arranged.tags).toEqual([{ tag: 'tag', count: 1 }])
 })
 
