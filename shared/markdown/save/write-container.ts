@@ -310,5 +310,5 @@ export class MarkerSource {
 /** `1. 1. 1.`: an author who lets Markdown count. */
 function hasRepeatedNumbers(context: SaveContext, base: List): boolean {
   const [first, second] = base.items.slice(0, 2).map((item) => readLead(context.base.text, item).marker)
-  return first !== undefined && first === second
+  return first !== undefined && /\d/.test(first) && first === second
 }

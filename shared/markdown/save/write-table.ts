@@ -259,7 +259,7 @@ function splitRow(text: string, row: Row): { from: number; to: number }[] {
 
 /** An empty cell keeps its width where that is wide enough. */
 function fillEmpty(space: string, content: string): string {
-  return space.length < 2 ? ` ${content} ` : ` ${content}${space.slice(1)}`
+  return `${` ${content}`.padEnd(space.length - 1)} `
 }
 
 /** The last cell of a row without a closing pipe ends with its content. */
