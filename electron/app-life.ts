@@ -15,6 +15,7 @@ export function openWindow(running: Running): void {
     onPageGone: (reason) => {
       running.isPageConnected = false
       running.log.write(`the page is gone: ${reason}`)
+      if (!running.isQuitting) loadPageAgain(running)
     },
     onStay: () => {
       running.isQuitting = false
@@ -37,6 +38,25 @@ export function openWindow(running: Running): void {
   browserWindow.loadURL(running.pageAddress).catch((error: unknown) => {
     running.log.write('the page could not be loaded', error)
   })
+}
+
+/** A page that crashes as soon as it is loaded would only crash for ever, ms. */
+const crashPauseMs = 10_000
+
+/** A crashed page is a white window: loads it again, and says what that may have cost. */
+function loadPageAgain(running: Running): void {
+  const window = running.window?.browserWindow
+  const now = performance.now()
+  const isRepeated = running.lastCrashMs !== null && now - running.lastCrashMs < crashPauseMs
+  running.lastCrashMs = now
+  if (window === undefined || window.isDestroyed() || isRepeated) return
+  raiseNotice(running, {
+    id: 'page-crashed',
+    tone: 'warn',
+    title: 'The window had to be loaded again',
+    detail: 'What you typed in the last seconds before may be missing. What was saved is on disk.',
+  })
+  window.reload()
 }
 
 /**

@@ -27,6 +27,8 @@ export interface Running {
   /** True from the page's first request until it is left or crashes: only then somebody hears events. */
   isPageConnected: boolean
   isQuitting: boolean
+  /** When the page crashed last, ms of `performance.now()`. */
+  lastCrashMs: number | null
   /** Notices from before the page could show them. */
   readonly waitingNotices: Notice[]
 }
@@ -53,6 +55,7 @@ export function createRunning(log: Log): Running {
     window: null,
     isPageConnected: false,
     isQuitting: false,
+    lastCrashMs: null,
     waitingNotices,
   }
   return running

@@ -140,8 +140,8 @@ function guardClosing(browserWindow: BrowserWindow, options: WindowOptions, ask:
     if (guard.mustWait()) event.preventDefault()
   })
   browserWindow.webContents.on('render-process-gone', (_event, details) => {
-    options.onPageGone(details.reason)
     guard.pageGone()
+    options.onPageGone(details.reason)
   })
   return guard
 }

@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Tooltip } from '@base-ui/react/tooltip'
 import { useStore } from 'zustand'
+import { AppNotices } from '../notices/app-notices.tsx'
 import { Welcome } from '../welcome/welcome.tsx'
 import { WindowButtons } from '../ui/window-buttons.tsx'
 import type { RunCommand } from './command-effects.ts'
@@ -26,7 +27,13 @@ export function App({ stores, navigation, run }: AppProps) {
   return (
     <CSPProvider disableStyleElements>
       <Tooltip.Provider delay={600}>
-        {phase === 'welcome' ? <Welcome journal={stores.journal} windowButtons={windowButtons} /> : null}
+        {phase === 'welcome' ? (
+          <Welcome
+            journal={stores.journal}
+            windowButtons={windowButtons}
+            notices={<AppNotices notices={stores.notices} />}
+          />
+        ) : null}
         {phase === 'open' ? (
           <>
             <Workspace stores={stores} navigation={navigation} run={run} windowButtons={windowButtons} />

@@ -13,6 +13,8 @@ interface WelcomeProps {
   readonly journal: JournalStore
   /** Own window buttons, where the system draws none. */
   readonly windowButtons: ReactNode
+  /** What the app has to say before a journal is open: settings it could not read, a folder that is not there. */
+  readonly notices: ReactNode
 }
 
 interface Door {
@@ -24,7 +26,7 @@ interface Door {
 }
 
 /** Before a journal is open: three doors with the keys 1 to 3, and the journals opened before. */
-export function Welcome({ journal, windowButtons }: WelcomeProps) {
+export function Welcome({ journal, windowButtons, notices }: WelcomeProps) {
   const { recents, isOpening, error } = useStore(journal)
   const first = useRef<HTMLButtonElement>(null)
   const doors: readonly Door[] = [
@@ -67,6 +69,7 @@ export function Welcome({ journal, windowButtons }: WelcomeProps) {
               </button>
             </Note>
           ) : null}
+          {notices}
           <h1>
             A journal for people
             <br />
