@@ -1,4 +1,4 @@
-import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { ListItem, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -14,11 +14,15 @@ import type { Block, Cell, Item, Link, Marks, Run, SourceForm } from '../../shar
  * in our parser. Text with constructs of our dialects must be masked first (`maskDialects`).
  */
 export function judgeTree(text: string, singleTilde = false): readonly Block[] {
-  const tree = fromMarkdown(text, {
+  const tree = readMarkdown(text, singleTilde)
+  return new Mapper(text, tree.children).blocks(tree.children)
+}
+
+function readMarkdown(text: string, singleTilde: boolean): Root {
+  return fromMarkdown(text, {
     extensions: [gfm({ singleTilde }), strictFlanking],
     mdastExtensions: gfmFromMarkdown().map(({ transforms: _transforms, ...rest }) => rest),
   })
-  return new Mapper(text, tree.children).blocks(tree.children)
 }
 
 /**
@@ -253,4 +257,15 @@ export function maskDialects(text: string): string {
     .replace(/\[\[|\]\]|\{\{|\}\}|\{%|%\}|%%|::/g, (found) => 'q'.repeat(found.length))
     .replace(/\$/g, 'S')
     .replace(/\[[!/<>?*"-][^\]\n]*\]/g, (found) => `q${found.slice(1, -1)}q`)
+}
+
+/** The bare addresses that micromark finds in a line of plain text. */
+export function judgeAddresses(line: string): readonly string[] {
+  const found: string[] = []
+  const visit = (node: Nodes): void => {
+    if (node.type === 'link') found.push(line.slice(node.position?.start.offset, node.position?.end.offset))
+    else if ('children' in node) node.children.forEach(visit)
+  }
+  visit(readMarkdown(line, false))
+  return found
 }

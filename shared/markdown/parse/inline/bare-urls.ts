@@ -56,8 +56,8 @@ function targetOf(text: string): string {
 
 /** Where the address that begins at `at` ends; -1 when there is none. */
 export function bareUrlEnd(text: string, at: number): number {
-  const mail = mailEnd(text, at)
-  if (mail >= 0) return mail
+  const mailTo = mailEnd(text, at)
+  if (mailTo >= 0) return mailTo
   const before = text[at - 1] ?? ''
   if (/^https?:\/\/[^\s\p{P}\p{S}\p{Cc}]/iu.test(text.slice(at, at + 12))) {
     if (/[A-Za-z]/.test(before)) return -1
@@ -67,16 +67,13 @@ export function bareUrlEnd(text: string, at: number): number {
   return isWww && /^[(*_[\]~\s]?$/.test(before) ? urlEnd(text, at) : -1
 }
 
-const mail = /[\w.+-]+@[\w.-]+/y
+const mail = /[\w.+-]+@((?:[\w-]|\.(?=[A-Za-z0-9]))+)/y
 
 function mailEnd(text: string, at: number): number {
   if (/[\w.+/-]/.test(text[at - 1] ?? '')) return -1
   mail.lastIndex = at
   const match = mail.exec(text)
-  if (match === null) return -1
-  const domainFrom = match[0].indexOf('@') + 1
-  const domain = match[0].slice(domainFrom).replace(/\.(?:[._-].*)?$/s, '')
-  return /^[\w-]+\.[\w.-]*[A-Za-z]$/.test(domain) ? at + domainFrom + domain.length : -1
+  return match !== null && /\..*[A-Za-z]$/.test(match[1] ?? '') ? mail.lastIndex : -1
 }
 
 function urlEnd(text: string, from: number): number {
@@ -133,8 +130,10 @@ function trailTest(text: string): TrailTest {
     if (at < failedUntil) return false
     trailRun.lastIndex = at
     trailRun.test(text)
-    trailEnd.lastIndex = trailRun.lastIndex
-    failedUntil = trailRun.lastIndex
-    return trailEnd.test(text)
+    const runTo = trailRun.lastIndex
+    trailEnd.lastIndex = runTo
+    if (trailEnd.test(text)) return true
+    failedUntil = runTo
+    return false
   }
 }
