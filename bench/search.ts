@@ -11,6 +11,8 @@ const each = numberAfter('--each', 40)
 /** Plain Fuse.js takes seconds a query at 10,000 notes, so it is measured where it can be waited for. */
 const mostForFuse = 1_000
 const mostForMiniSearch = 20_000
+/** Of the queries, slow engines get one in this many. */
+const slowStep = 4
 /** Of each query's times the median counts, so that a pause of the machine is not taken for one of the engine. */
 const rounds = 5
 
@@ -18,6 +20,7 @@ interface Measured {
   readonly engine: Engine
   /** By query, one for each round. */
   readonly times: number[][]
+  readonly asked: Map<QueryKind, number>
   readonly first: Map<QueryKind, number>
   readonly ten: Map<QueryKind, number>
 }
@@ -41,13 +44,21 @@ printFigures(figures)
 
 /** Engines take turns, round by round, so that other work on the machine weighs on all alike. */
 function measureAll(engines: readonly Engine[]): Measured[] {
-  const all = engines.map((engine) => ({ engine, times: [], first: new Map(), ten: new Map() }) as Measured)
+  const all = engines.map((engine): Measured => ({
+    engine,
+    times: [],
+    asked: new Map(),
+    first: new Map(),
+    ten: new Map(),
+  }))
   for (const { engine } of all) warmUp(engine)
   for (let round = 0; round < rounds; round += 1) {
     for (const one of all) {
       if (one.engine.isSlow && round > 0) continue
       globalThis.gc?.()
-      queries.forEach((query, at) => measureQuery(one, query, at, round === 0))
+      queries.forEach((query, at) => {
+        if (!one.engine.isSlow || at % slowStep === 0) measureQuery(one, query, at, round === 0)
+      })
     }
   }
   return all
@@ -62,12 +73,13 @@ function measureQuery(one: Measured, query: KnownItemQuery, at: number, isCounte
   const paths = one.engine.search(query.text)
   ;(one.times[at] ??= []).push(performance.now() - start)
   if (!isCounted) return
+  one.asked.set(query.kind, (one.asked.get(query.kind) ?? 0) + 1)
   const place = paths.findIndex((path) => query.paths.has(path))
   if (place === 0) one.first.set(query.kind, (one.first.get(query.kind) ?? 0) + 1)
   if (place >= 0) one.ten.set(query.kind, (one.ten.get(query.kind) ?? 0) + 1)
 }
 
-function report({ engine, times, first, ten }: Measured, against: Measured | null): void {
+function report({ engine, times, asked, first, ten }: Measured, against: Measured | null): void {
   const isReference = against?.engine === engine
   const compare = (name: string, value: number, unit: Figure['unit'], other: number | undefined): void => {
     const ratio = isReference || other === undefined ? null : value / other
@@ -92,8 +104,9 @@ function report({ engine, times, first, ten }: Measured, against: Measured | nul
     compare(`query p${share * 100}`, quantile(medians(times), share), 'ms', other)
   }
   for (const [kind, meaning] of Object.entries(queryKinds)) {
-    const firsts = (first.get(kind as QueryKind) ?? 0) / each
-    const tens = (ten.get(kind as QueryKind) ?? 0) / each
+    const all = asked.get(kind as QueryKind) ?? 1
+    const firsts = (first.get(kind as QueryKind) ?? 0) / all
+    const tens = (ten.get(kind as QueryKind) ?? 0) / all
     figures.push(figure(`${engine.name}: ${kind} ${meaning}, first`, firsts, 'share'))
     figures.push(figure(`${engine.name}: ${kind} ${meaning}, among ten`, tens, 'share'))
   }
@@ -130,7 +143,7 @@ function reportUpdate(engine: Engine): void {
 }
 
 function medians(times: readonly (readonly number[])[]): number[] {
-  return times.map((rounds) => quantile(rounds, 0.5))
+  return Object.values(times).map((rounds) => quantile(rounds, 0.5))
 }
 
 function figure(name: string, value: number, unit: Figure['unit']): Figure {

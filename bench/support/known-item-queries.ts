@@ -5,7 +5,7 @@ import { createRandom, type RandomSource } from './random.ts'
 export interface KnownItemQuery {
   readonly kind: QueryKind
   readonly text: string
-  /** Path of the note meant; for authors any note about them counts. */
+  /** Path of the note meant; for authors every note that names them. */
   readonly paths: ReadonlySet<string>
 }
 
@@ -25,17 +25,19 @@ export type QueryKind = keyof typeof queryKinds
  */
 export function makeQueries(notes: readonly GeneratedNote[], each: number, seed = 7): KnownItemQuery[] {
   const random = createRandom(seed)
-  const byAuthor = new Map<string, Set<string>>()
-  for (const note of notes) byAuthor.set(note.author, (byAuthor.get(note.author) ?? new Set()).add(note.path))
   const queries: KnownItemQuery[] = []
   for (const kind of Object.keys(queryKinds) as QueryKind[]) {
     for (let at = 0; at < each; at += 1) {
       const note = random.pick(notes)
-      const paths = kind === 'e' ? (byAuthor.get(note.author) ?? new Set<string>()) : new Set([note.path])
+      const paths = kind === 'e' ? pathsNaming(notes, note.author) : new Set([note.path])
       queries.push({ kind, text: makeText(random, note, kind), paths })
     }
   }
   return queries
+}
+
+function pathsNaming(notes: readonly GeneratedNote[], author: string): Set<string> {
+  return new Set(notes.filter(({ text }) => text.includes(author)).map(({ path }) => path))
 }
 
 function makeText(random: RandomSource, note: GeneratedNote, kind: QueryKind): string {

@@ -59,7 +59,7 @@ export interface MatchTask {
 }
 
 /** With any word enough, an answer must still hold this share of what the words are worth. */
-const leastShare = 0.34
+const leastShare = 0.5
 
 /** Finds the items that answer, in all segments. */
 export function matchItems(task: MatchTask, room: SearchRoom): Matches {

@@ -24,15 +24,18 @@ export function rankNames(candidates: readonly Candidate[], query: string): read
     ignoreLocation: true,
     ignoreFieldNorm: true,
     shouldSort: false,
-    threshold: 0.6,
+    threshold: 0.45,
   })
   const likeness = new Array<number>(candidates.length).fill(0)
-  for (const { refIndex, score } of fuse.search(foldText(query).text)) likeness[refIndex] = 1 - (score ?? 1)
+  for (const { refIndex, score } of fuse.search(foldText(query).text.slice(0, longestPattern)))
+    likeness[refIndex] = 1 - (score ?? 1)
   return likeness
 }
 
+/** Fuse.js compares 32 letters at once, and longer queries piece by piece; the first piece tells enough. */
+const longestPattern = 32
 /** Long names would be slow to compare and never look like a query. */
-const longestName = 120
+const longestName = 64
 
 function readName({ segment, item }: Candidate): Name {
   const isResource = groupOf(segment, item) === Group.resource

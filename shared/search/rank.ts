@@ -8,8 +8,8 @@ import { countBits } from './vocabulary.ts'
 const mostCompared = 40
 /** What standing side by side can add to a score. */
 const closenessGain = 0.9
-/** Names that are compared letter by letter, in each lane. */
-const mostNames = 30
+/** Names that are compared letter by letter, in all lanes together. */
+const mostNames = 40
 const nameGain = 2
 
 export interface RankTask {
@@ -31,15 +31,12 @@ export function rankCandidates(
   task: RankTask,
 ): (readonly Candidate[])[] {
   const compare = task.holdAll ? compareTiers : compareScores
+  const ranked = lists.map((list) => [...list].sort(compare))
+  if (task.typed.length > 1) for (const list of ranked) addClosenessToBest(list, task)
   const all = (1 << task.typed.length) - 1
   // Comparing names costs more than all the rest, so only when no name holds every word in some way.
-  const comparesNames = !lists.some((list) => list.some(({ own }) => own === all))
-  return lists.map((list) => {
-    const ranked = [...list].sort(compare)
-    if (task.typed.length > 1) addClosenessToBest(ranked, task)
-    if (comparesNames) addLikeness(ranked.filter(({ loose }) => loose !== 0).slice(0, mostNames), task.typed)
-    return ranked.sort(compare)
-  })
+  if (!lists.some((list) => list.some(({ own }) => own === all))) addLikeness(ranked.flat(), task.typed)
+  return ranked.map((list) => list.sort(compare))
 }
 
 function addClosenessToBest(ranked: readonly Candidate[], { typed, shown }: RankTask): void {
@@ -50,9 +47,13 @@ function addClosenessToBest(ranked: readonly Candidate[], { typed, shown }: Rank
 }
 
 function addLikeness(candidates: readonly Candidate[], typed: readonly string[]): void {
-  if (candidates.length < 2) return
-  const likeness = rankNames(candidates, typed.join(' '))
-  candidates.forEach((candidate, at) => {
+  const named = candidates
+    .filter(({ loose }) => loose !== 0)
+    .sort(compareScores)
+    .slice(0, mostNames)
+  if (named.length < 2) return
+  const likeness = rankNames(named, typed.join(' '))
+  named.forEach((candidate, at) => {
     candidate.score *= 1 + nameGain * (likeness[at] ?? 0)
   })
 }
