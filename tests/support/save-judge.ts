@@ -50,6 +50,7 @@ function sliceHead(entry: ParsedEntry): string {
 function count(text: string, pattern: RegExp): Map<string, number> {
   const counts = new Map<string, number>()
   const plain = text
+    .replace(/\u0001/g, '')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code) || 0xfffd))
     .replace(/&\w+;/g, ' ')
   for (const [match] of plain.matchAll(pattern)) counts.set(match, (counts.get(match) ?? 0) + 1)

@@ -187,7 +187,13 @@ function visibleRuns(runs: readonly Run[]): string {
     if (link === null) return ''
     return link.reference === null ? ` ${link.url} ${link.title}` : link.closing
   })
-  return written.map(visibleRun).join('') + targets.join(' ')
+  // A mark or a link inside a token ends it.
+  const isJoined = (run: Run, before: Run | undefined) =>
+    before?.marks === run.marks && before.link === run.link
+  const parts = written.map(
+    (run, at) => (at === 0 || isJoined(run, written[at - 1]) ? '' : '\u0001') + visibleRun(run),
+  )
+  return parts.join('') + targets.join(' ')
 }
 
 function visibleRun(run: Run): string {

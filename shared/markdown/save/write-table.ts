@@ -5,6 +5,7 @@ import type { Partner } from './align.ts'
 import { baseOf } from './align.ts'
 import type { Donor } from './atom-match.ts'
 import { spanOf } from './base-index.ts'
+import { findLineEnd } from './columns.ts'
 import { isSameContent, keyOf } from './content-keys.ts'
 import { listDonors } from './leaf-source.ts'
 import type { SaveContext } from './save-context.ts'
@@ -125,8 +126,14 @@ class TableWriter {
     const base = partner?.node ?? null
     if (base === null) return { text: this.#writeNewRow(row), from: null }
     const { from, to } = spanOf(base)
-    if (this.#isSameGrid() && isSameContent(row, base)) return { text: this.#text.slice(from, to), from }
-    return { text: this.#spliceRow(row, base), from }
+    const isSame = this.#isSameGrid() && isSameContent(row, base)
+    const line = isSame ? this.#text.slice(from, to) : this.#spliceRow(row, base)
+    return { text: line + this.#spacesBehind(to), from }
+  }
+
+  /** Trailing spaces of a line, which its span leaves out. */
+  #spacesBehind(at: number): string {
+    return this.#text.slice(at, findLineEnd(this.#text, at))
   }
 
   /** Cells side by side with the pipes between them; changed ones with new content in their old padding. */
@@ -201,9 +208,10 @@ class TableWriter {
       return { text: `| ${wanted.map(dashes).join(' | ')} |`, from: null }
     }
     const source = this.#text.slice(delimiter.from, delimiter.to)
+    const behind = this.#spacesBehind(delimiter.to)
     const old = this.#base.align
     if (this.#isSameGrid() && wanted.every((align, at) => align === old[at]))
-      return { text: source, from: delimiter.from }
+      return { text: source + behind, from: delimiter.from }
     const lead = source.startsWith('|') ? '|' : ''
     const tail = source.endsWith('|') ? '|' : ''
     const pieces = source.slice(lead.length, source.length - tail.length).split('|')
@@ -215,7 +223,8 @@ class TableWriter {
       return align === old[column] ? piece : realign(piece, align)
     })
     const isLoneBare = lead === '' && tail === '' && cells.length === 1
-    return { text: isLoneBare ? `|${cells.join('')}|` : lead + cells.join('|') + tail, from: delimiter.from }
+    const line = isLoneBare ? `|${cells.join('')}|` : lead + cells.join('|') + tail
+    return { text: line + behind, from: delimiter.from }
   }
 
   /** Lines behind one another; a base line that follows its old predecessor keeps what stood between them. */
@@ -237,7 +246,8 @@ class TableWriter {
     const lines = [...(header === undefined ? [] : [header]), base.delimiter, ...rest]
     lines.forEach((line, at) => {
       const above = lines[at - 1]
-      if (above !== undefined) gaps.set(line.from, this.#text.slice(above.to, line.from))
+      if (above !== undefined)
+        gaps.set(line.from, this.#text.slice(findLineEnd(this.#text, above.to), line.from))
     })
     return gaps
   }
