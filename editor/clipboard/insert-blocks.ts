@@ -11,13 +11,13 @@ import type { Block, Run } from '../../shared/markdown/tree.ts'
 import { $isBlankItem, $joinLists, $listOf, $removeIfEmpty } from '../commands/item-structure.ts'
 import {
   $findCell,
-  $findTextBlock,
   $isAtEnd,
   $isAtStart,
   $textBlockAt,
   type TextBlock,
 } from '../commands/positions.ts'
 import { $removeSelectedText } from '../commands/remove-text.ts'
+import { $splitTextBlock } from '../commands/split-block.ts'
 import { $importBlocks } from '../import-entry.ts'
 import { $createRunNodes } from '../import-runs.ts'
 import { $createCodeLines, $isCodeBlockNode } from '../nodes/code-block-node.ts'
@@ -86,8 +86,7 @@ function $splitAt(selection: RangeSelection, block: TextBlock): [TextBlock, Text
     block.insertBefore(head)
     return [head, block]
   }
-  const tail = selection.insertParagraph()
-  return [block, tail === null ? null : $findTextBlock(tail)]
+  return [block, $splitTextBlock(selection, block)]
 }
 
 /** Puts the nodes between the halves; a first paragraph joins the first half. Returns the last node in place. */

@@ -20,6 +20,7 @@ import { $isQuoteNode } from '../nodes/quote-node.ts'
 import { $createItemLike, $isBlankItem, $liftItem, $outdentItem } from './item-structure.ts'
 import { $findCell, $isAtEnd, $isAtStart, $textBlockAt, type TextBlock } from './positions.ts'
 import { $removeSelectedText } from './remove-text.ts'
+import { $splitTextBlock } from './split-block.ts'
 
 /** Enter. True when it did something; false leaves it to Lexical. */
 export function $enter(): boolean {
@@ -74,7 +75,7 @@ function $splitBlock(block: TextBlock, selection: RangeSelection): boolean {
     paragraph.select()
     return true
   }
-  selection.insertParagraph()
+  $splitTextBlock(selection, block)
   return true
 }
 
@@ -113,7 +114,7 @@ function $splitItem(item: ItemNode, block: TextBlock, selection: RangeSelection)
   const second =
     $isHeadingNode(block) && $isAtEnd(selection.anchor, block)
       ? $createParagraphNode()
-      : selection.insertParagraph()
+      : $splitTextBlock(selection, block)
   if (second === null) return false
   const added = $createItemNode(item.getBox() === null ? null : ' ')
   added.append(second, ...rest)

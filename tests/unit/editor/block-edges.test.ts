@@ -175,6 +175,13 @@ describe('Enter', () => {
     expect(outline(typist.editor)).toBe('heading\n  "one"\nheading\n  " two"\nparagraph')
   })
 
+  test('splits a heading behind bold text, both halves staying headings', async () => {
+    const typist = openTypist('## **one** two\n')
+    typist.caret('| two')
+    await typist.enter()
+    expect(outline(typist.editor)).toBe('heading\n  "one" 1\nheading\n  " two"')
+  })
+
   test('in code breaks the line with its indent, and leaves the code at a blank last line', async () => {
     const typist = openTypist('```\n  code\n```\n')
     typist.caret('  code|')
