@@ -17,9 +17,9 @@ export interface DaySearch {
 /**
  * The entry of a day that is already there, or null.
  *
- * In this order: where Obsidian would keep it; a name that is just the date; a daily entry whose front matter carries the
- * date; a name that begins with the date, drafts left out. Of several, the one nearest to the top of the journal,
- * then the first by name.
+ * In this order: where Obsidian would keep it; a name that is just the date; an entry without a day in its name whose
+ * front matter carries the date; a name that begins with the date. Drafts are left out. Of several, the one nearest
+ * to the top of the journal, then the first by name.
  */
 export function findEntryOfDay(search: DaySearch): EntryPath | null {
   const { day, paths, cards, obsidian } = search
@@ -33,7 +33,7 @@ export function findEntryOfDay(search: DaySearch): EntryPath | null {
     .filter(({ path, dated: found }) => found?.day === day && kinds.get(path) !== 'draft')
   const plain = dated.filter(({ dated: found }) => found?.isPlain === true).map(({ path }) => path)
   const byFrontMatter = cards
-    .filter((card) => card.date === day && card.kind === 'daily' && readDatedPath(card.path) === null)
+    .filter((card) => card.date === day && card.kind !== 'draft' && readDatedPath(card.path) === null)
     .map((card) => card.path)
   return nearest(plain) ?? nearest(byFrontMatter) ?? nearest(dated.map(({ path }) => path))
 }

@@ -1,3 +1,4 @@
+import type { EntryListing } from '../../shared/contract/requests.ts'
 import { succeed, type Outcome } from '../../shared/contract/errors.ts'
 import { entryName, parseEntryPath, type EntryPath } from '../../shared/entry/entry-path.ts'
 import type { EntryCard, IsoDay } from '../../shared/entry/summary.ts'
@@ -7,7 +8,8 @@ import { saveEntry, type SavedEntry } from '../entry-file/save-entry.ts'
 import { listEntries } from '../folder/list-entries.ts'
 import { readDailyNoteSettings } from './daily-note-settings.ts'
 import { fillTemplate } from './fill-template.ts'
-import { chooseDailyPath, findEntryOfDay } from './find-today.ts'
+import { chooseDailyPath, findEntryOfDay, type DaySearch } from './find-today.ts'
+import { readNewestCards } from './read-newest-cards.ts'
 
 export interface OpenedDay {
   readonly path: EntryPath
@@ -32,7 +34,7 @@ export async function openDay(
   if (!listing.ok) return listing
   const obsidian = await readDailyNoteSettings(root)
   const search = { day, cards, obsidian, paths: listing.value.entries.map((entry) => entry.path) }
-  const existing = findEntryOfDay(search)
+  const existing = findEntryOfDay(search) ?? (await findAmongNewest(root, search, listing.value.entries))
   if (existing !== null) return succeed({ path: existing, created: null })
 
   const path = chooseDailyPath(search)
@@ -41,6 +43,18 @@ export async function openDay(
   if (saved.ok) return succeed({ path, created: saved.value.wasWritten ? saved.value : null })
   // Another program made it between the listing and now: then it is the day's entry.
   return saved.error.code === 'conflict' ? succeed({ path, created: null }) : saved
+}
+
+/**
+ * Scenario: the day's entry is known by its front matter alone, and the key is pressed right after the start, before
+ * the index has read it. A second entry of the day would be the worst answer, so the newest files are read themselves.
+ */
+async function findAmongNewest(
+  root: string,
+  search: DaySearch,
+  listings: readonly EntryListing[],
+): Promise<EntryPath | null> {
+  return findEntryOfDay({ ...search, cards: await readNewestCards(root, listings) })
 }
 
 async function makeText(

@@ -37,13 +37,17 @@ test.each(['2026-11-25.md', 'notes on 2026-11-24.md', '2026/11/25.md', '24.md', 
   },
 )
 
-test('finds a daily entry by the date in its front matter, whatever its name', () => {
-  const cards = [card('morning.md', 'daily', day), card('other.md', 'daily', '2026-11-23')]
+test('finds an entry by the date in its front matter, whatever its name', () => {
+  const cards = [card('morning.md', 'page', day), card('other.md', 'page', '2026-11-23')]
   expect(findEntryOfDay(search(['morning.md', 'other.md'], { cards }))).toBe('morning.md')
 })
 
-test('a draft or page that carries the date is not the day’s entry', () => {
-  const cards = [card('drafts/2026-11-24-essay.md', 'draft', day), card('plan.md', 'page', day)]
+test('a draft that carries the date, or an entry named by another day, is not the day’s entry', () => {
+  const cards = [
+    card('drafts/2026-11-24-essay.md', 'draft', day),
+    card('essay.md', 'draft', day),
+    card('2026-11-20.md', 'daily', day),
+  ]
   expect(
     findEntryOfDay(
       search(

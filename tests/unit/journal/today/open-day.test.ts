@@ -17,6 +17,13 @@ test('opens the entry of the day that is there and writes nothing', async () => 
   expect(read(root, 'log/2026-11-24.md')).toBe('mine')
 })
 
+test('finds the entry by the date in its front matter before the index has read it', async () => {
+  const root = makeTemporaryFolder({ 'morning.md': '---\ndate: 2026-11-24\n---\nhello\n', 'other.md': 'x' })
+  const opened = valueOf(await openDay(root, day, [], now))
+  expect(opened).toEqual({ path: 'morning.md', created: null })
+  expect(readdirSync(root).sort()).toEqual(['morning.md', 'other.md'])
+})
+
 test('makes an empty entry, once', async () => {
   const root = makeTemporaryFolder()
   const first = valueOf(await openDay(root, day, [], now))
