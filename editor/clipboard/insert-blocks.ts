@@ -9,13 +9,7 @@ import {
 } from 'lexical'
 import type { Block, Run } from '../../shared/markdown/tree.ts'
 import { $isBlankItem, $joinLists, $listOf, $removeIfEmpty } from '../commands/item-structure.ts'
-import {
-  $findCell,
-  $isAtEnd,
-  $isAtStart,
-  $textBlockAt,
-  type TextBlock,
-} from '../commands/positions.ts'
+import { $findCell, $isAtEnd, $isAtStart, $textBlockAt, type TextBlock } from '../commands/positions.ts'
 import { $removeSelectedText } from '../commands/remove-text.ts'
 import { $splitTextBlock } from '../commands/split-block.ts'
 import { $importBlocks } from '../import-entry.ts'

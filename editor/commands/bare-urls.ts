@@ -17,6 +17,19 @@ export function $expandToWholeUrls(selection: RangeSelection): void {
   if (to !== null) end.set(to.node.getKey(), to.to, 'text')
 }
 
+/**
+ * Widens a selection that begins or ends inside inline code to all of that code: a link cannot begin in its middle.
+ */
+export function $expandToWholeCode(selection: RangeSelection): void {
+  const [start, end] = orderedPoints(selection)
+  const first = start.getNode()
+  const last = end.getNode()
+  if ($isTextNode(first) && first.hasFormat('code') && start.offset < first.getTextContentSize())
+    start.set(first.getKey(), 0, 'text')
+  if ($isTextNode(last) && last.hasFormat('code') && end.offset > 0)
+    end.set(last.getKey(), last.getTextContentSize(), 'text')
+}
+
 function $urlAround(point: PointType): { node: TextNode; from: number; to: number } | null {
   const node = point.getNode()
   if (!$isTextNode(node)) return null

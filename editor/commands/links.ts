@@ -11,7 +11,7 @@ import {
 } from 'lexical'
 import { $isCodeBlockNode } from '../nodes/code-block-node.ts'
 import { $createEntryLinkNode, $isEntryLinkNode, type EntryLinkNode } from '../nodes/entry-link-node.ts'
-import { $expandToWholeUrls } from './bare-urls.ts'
+import { $expandToWholeCode, $expandToWholeUrls } from './bare-urls.ts'
 import { $findTextBlock, orderedPoints } from './positions.ts'
 
 /** The link around the caret or around all of the selection; null without one. */
@@ -43,6 +43,7 @@ export function $setLink(url: string, title = ''): void {
   }
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return
   $expandToWholeUrls(selection)
+  $expandToWholeCode(selection)
   $wrapSelection(selection, url, title)
 }
 

@@ -5,6 +5,7 @@ import {
   $getState,
   $getStateChange,
   $isElementNode,
+  $isParagraphNode,
   $setState,
   buildImportMap,
   createState,
@@ -32,7 +33,7 @@ export class ItemNode extends ElementNode {
   override $config() {
     return this.config('entry-item', {
       extends: ElementNode,
-      $transform: (node: ItemNode) => $wrapInlineChildren(node),
+      $transform: $keepItemSound,
       stateConfigs: [{ flat: true, stateConfig: boxState }],
       importDOM: buildImportMap({
         li: (element) => ({
@@ -115,6 +116,13 @@ export class ItemNode extends ElementNode {
     if (this.isDone()) classNames.push(config.theme['itemDone'])
     element.className = classNames.join(' ')
   }
+}
+
+/** Blocks inside, and a box only in front of a paragraph: `- [ ] # x` is no task in Markdown. */
+function $keepItemSound(item: ItemNode): void {
+  $wrapInlineChildren(item)
+  const first = item.getFirstChild()
+  if (first !== null && !$isParagraphNode(first) && item.getBox() !== null) item.setBox(null)
 }
 
 function findBoxElement(element: HTMLElement): HTMLInputElement | null {

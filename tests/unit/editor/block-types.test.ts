@@ -47,6 +47,18 @@ describe('setting the block type', () => {
     expect(typist.text()).toBe('- one\n- [ ] two\n- three\n')
   })
 
+  test('gives no box to an item that begins with a heading, and takes it from one that is made so', async () => {
+    const typist = openTypist('- # one\n- [ ] two\n')
+    typist.select('one…two')
+    setBlockType(typist.editor, 'check-list')
+    await settle(typist.editor)
+    expect(typist.text()).toBe('- # one\n- [ ] two\n')
+    typist.caret('tw|o')
+    setBlockType(typist.editor, 'heading-1')
+    await settle(typist.editor)
+    expect(typist.text()).toBe('- # one\n- # two\n')
+  })
+
   test('takes an item out of nested lists, its children staying a list', async () => {
     const typist = openTypist('- one\n  - two\n    - three\n')
     typist.caret('tw|o')

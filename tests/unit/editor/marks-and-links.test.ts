@@ -116,6 +116,14 @@ describe('links', () => {
     expect(outline(typist.editor)).toContain('  "two"\n  link\n    "label"\n  " after"')
   })
 
+  test('take all of the inline code that they begin or end in', async () => {
+    const typist = openTypist('run `some code` now\n')
+    typist.select('code')
+    setLink(typist.editor, 'https://a.example')
+    await settle(typist.editor)
+    expect(typist.text()).toBe('run [`some code`](https://a.example) now\n')
+  })
+
   test('over several blocks are one link in each', async () => {
     const typist = openTypist('one\n\ntwo\n')
     typist.select('one…two')
