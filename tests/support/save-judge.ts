@@ -51,7 +51,11 @@ function count(text: string, pattern: RegExp): Map<string, number> {
   const counts = new Map<string, number>()
   const plain = text
     .replace(/\u0001/g, '')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code) || 0xfffd))
+    .replace(/&#(?:[xX]([\dA-Fa-f]+)|(\d+));/g, (_, hex: string | undefined, decimal: string | undefined) =>
+      String.fromCodePoint(
+        Math.min(Number.parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16), 0x10ffff),
+      ),
+    )
     .replace(/&\w+;/g, ' ')
   for (const [match] of plain.matchAll(pattern)) counts.set(match, (counts.get(match) ?? 0) + 1)
   return counts

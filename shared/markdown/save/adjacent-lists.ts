@@ -5,20 +5,31 @@ import type { Block, Item, List } from '../tree.ts'
 const known = new WeakMap<readonly Block[], readonly Block[]>()
 const parts = new WeakMap<List, readonly List[]>()
 
-/** The blocks with neighbouring lists of one type joined. The same array gives the same result. */
-export function joinLists(blocks: readonly Block[]): readonly Block[] {
+/**
+ * The blocks with neighbouring lists of one type joined, but for those that `keepsApart`. The same array gives the
+ * same result.
+ */
+export function joinLists(
+  blocks: readonly Block[],
+  keepsApart: (one: List, other: List) => boolean = () => false,
+): readonly Block[] {
   const found = known.get(blocks)
   if (found !== undefined) return found
   const joined: Block[] = []
   for (const block of blocks) {
     const last = joined.at(-1)
-    if (block.type === 'list' && last?.type === 'list' && last.ordered === block.ordered) {
+    if (block.type === 'list' && last?.type === 'list' && canJoin(last, block, keepsApart)) {
       joined[joined.length - 1] = joinPair(last, block)
     } else joined.push(block)
   }
   const result = joined.length === blocks.length ? blocks : joined
   known.set(blocks, result)
   return result
+}
+
+function canJoin(one: List, other: List, keepsApart: (one: List, other: List) => boolean): boolean {
+  const last = listParts(one).at(-1)
+  return one.ordered === other.ordered && (last === undefined || !keepsApart(last, other))
 }
 
 function joinPair(one: List, other: List): List {

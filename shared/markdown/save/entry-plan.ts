@@ -46,7 +46,7 @@ export interface EntryPlan {
 
 /** Compares the intended blocks with the base. Unchanged blocks cost one comparison of pointers, or of keys. */
 export function planEntry(context: SaveContext, base: ParsedEntry, intended: readonly Block[]): EntryPlan {
-  const blocks = listRealBlocks(intended)
+  const blocks = listRealBlocks(context.index, intended)
   const baseBlocks = joinLists(base.blocks)
   const partners = alignSequence(context.index, blocks, baseBlocks)
   const opened = new Set<number>()

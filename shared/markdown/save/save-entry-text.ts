@@ -83,7 +83,11 @@ function keepOld(
     const span = unit.partner?.node.span
     if (span !== undefined) places.set(unit.node, span)
   }
-  return { text, spans: listSpans(intended, places, text), refused: [...refused, ...new Set(others)] }
+  return {
+    text,
+    spans: listSpans(context, intended, places, text),
+    refused: [...refused, ...new Set(others)],
+  }
 }
 
 function join(
@@ -108,7 +112,7 @@ function join(
     return keepOld(context, plan, intended, [...refused, ...refuseDefinitions(plan)])
   }
   const places = placePieces(pieces, head.length + lead.length)
-  return { text, spans: listSpans(intended, places, text), refused }
+  return { text, spans: listSpans(context, intended, places, text), refused }
 }
 
 function keepsHead(base: ParsedEntry, text: string): boolean {
@@ -171,12 +175,13 @@ function placePieces(pieces: readonly Piece[], from: number): Map<Block | Item, 
 
 /** The span of each intended block; of a list from its first item to its last. */
 function listSpans(
+  context: SaveContext,
   intended: readonly Block[],
   places: ReadonlyMap<Block | Item, Span>,
   text: string,
 ): Span[] {
   const joined = new Map<Block, Span>()
-  for (const block of listRealBlocks(intended)) {
+  for (const block of listRealBlocks(context.index, intended)) {
     const span = places.get(block)
     if (block.type !== 'list' || span === undefined) continue
     listParts(block).forEach((part, index) =>

@@ -3,9 +3,11 @@
 import { joinLists } from './adjacent-lists.ts'
 import { Mark } from '../tree.ts'
 import type { Block, Item, List, Quote, Run } from '../tree.ts'
+import { baseOf } from './align.ts'
 import type { Partner } from './align.ts'
 import type { Donor } from './atom-match.ts'
 import { readLead, spanOf } from './base-index.ts'
+import type { BaseIndex } from './base-index.ts'
 import { advanceColumn, replacePrefix } from './columns.ts'
 import { isSameContent } from './content-keys.ts'
 import type { LeafSetting, SaveContext, Target, WrittenBlock } from './save-context.ts'
@@ -13,13 +15,24 @@ import { styleOf } from './save-context.ts'
 import type { SequenceTask, WrittenSequence } from './sequence.ts'
 import { writeSequence } from './sequence.ts'
 
-/** Blocks that exist in Markdown: an empty paragraph does not. */
-export function listRealBlocks(blocks: readonly Block[]): readonly Block[] {
+/**
+ * Blocks that exist in Markdown: an empty paragraph does not, and lists that run together are one. Lists that were
+ * apart in the base stay two, each with its markers: only what stood between them has gone.
+ */
+export function listRealBlocks(index: BaseIndex, blocks: readonly Block[]): readonly Block[] {
   const isEmpty = (block: Block) => block.type === 'paragraph' && block.runs.every(isEmptyRun)
-  return joinLists(blocks.some(isEmpty) ? blocks.filter((block) => !isEmpty(block)) : blocks)
+  const real =
+    realBlocks.get(blocks) ?? (blocks.some(isEmpty) ? blocks.filter((block) => !isEmpty(block)) : blocks)
+  realBlocks.set(blocks, real)
+  return joinLists(real, (one, other) => {
+    const [first, second] = [one, other].map((list) => index.places.get(baseOf(index, list) ?? list))
+    if (first === undefined || second === undefined) return false
+    return first.parent !== second.parent || Math.abs(first.index - second.index) > 1
+  })
 }
 
-/** White space in a code span is content: `` ` ` `` is a paragraph. */
+const realBlocks = new WeakMap<readonly Block[], readonly Block[]>()
+
 function isEmptyRun(run: Run): boolean {
   if (run.kind !== 'text') return run.kind === 'break'
   return (run.marks & Mark.code) === 0 && /^[ \t\r\n]*$/.test(run.text)
@@ -40,7 +53,7 @@ function writeInside(
   inside: Inside,
 ): WrittenSequence {
   const task: SequenceTask<Block> = {
-    intended: listRealBlocks(intended),
+    intended: listRealBlocks(context.index, intended),
     base: joinLists(base),
     prefix: inside.prefix,
     donors: inside.donors,
