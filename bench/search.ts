@@ -3,7 +3,13 @@
 import { generateJournal, type GeneratedNote } from './support/generate-journal.ts'
 import { makeQueries, queryKinds, type KnownItemQuery, type QueryKind } from './support/known-item-queries.ts'
 import { printFigures, quantile, type Figure } from './support/report.ts'
-import { buildCairn, buildFuse, buildMiniSearch, type Engine } from './support/search-engines.ts'
+import {
+  buildCairn,
+  buildFuse,
+  buildMiniSearch,
+  withPassages,
+  type Engine,
+} from './support/search-engines.ts'
 import { measureExpansion } from './support/measure-expansion.ts'
 
 const count = numberAfter('--notes', 10_000)
@@ -28,12 +34,12 @@ interface Measured {
 const notes = Array.from(generateJournal(count))
 const queries = makeQueries(notes, each)
 const textMb = notes.reduce((sum, note) => sum + note.text.length, 0) / 1e6
-const cairn = buildCairn(notes, false)
+const cairn = buildCairn(notes)
 const figures: Figure[] = [figure(`${count} notes, text`, textMb, 'MB')]
 const peers: Engine[] = []
 if (count <= mostForMiniSearch) peers.push(buildMiniSearch(notes))
 if (count <= mostForFuse) peers.push(buildFuse(notes))
-const measured = measureAll([cairn, buildCairn(notes, true), ...peers])
+const measured = measureAll([cairn, withPassages(cairn, notes), ...peers])
 const [own] = measured
 if (own === undefined) throw new Error('nothing was measured')
 const reference = measured[2] ?? null
@@ -91,6 +97,7 @@ function report({ engine, times, asked, first, ten }: Measured, against: Measure
       against: ratio === null ? null : (against?.engine.name ?? null),
     })
   }
+  if (engine === cairn) figures.push(figure(`${engine.name}: parsing the notes`, cairn.parseMs, 'ms'))
   compare('build', engine.buildMs, 'ms', against?.engine.buildMs)
   figures.push({
     name: `${engine.name}: memory`,

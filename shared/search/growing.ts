@@ -18,7 +18,7 @@ export function createGrowingUint8(): GrowingNumbers<Uint8Array> {
 }
 
 function createGrowing<T extends Uint8Array | Uint32Array>(allocate: (size: number) => T): GrowingNumbers<T> {
-  let block = allocate(8192)
+  let block = allocate(2048)
   let length = 0
 
   function enlarge(needed: number): void {

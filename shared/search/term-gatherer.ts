@@ -63,13 +63,13 @@ export function createTermGatherer(): TermGatherer {
 
 /** The terms of the item at work: one slot for each different term. */
 function createCurrentItem() {
-  let slotOfTerm = new Int32Array(4096)
+  let slotOfTerm = new Int32Array(2048)
   let slotTerms = new Int32Array(1024)
   let slotWeights = new Float64Array(1024)
   let slotFields = new Uint8Array(1024)
   let slotCounts = new Int32Array(1024)
-  let placeSlots = new Int32Array(4096)
-  let placeOffsets = new Int32Array(4096)
+  let placeSlots = new Int32Array(2048)
+  let placeOffsets = new Int32Array(2048)
   let slots = 0
   let places = 0
 

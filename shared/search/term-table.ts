@@ -18,8 +18,8 @@ export interface TermTable {
 
 export function createTermTable(): TermTable {
   const terms: string[] = []
-  let hashes = new Uint32Array(4096)
-  let places = new Int32Array(8192).fill(-1)
+  let hashes = new Uint32Array(1024)
+  let places = new Int32Array(2048).fill(-1)
 
   function enlarge(): void {
     const moreHashes = new Uint32Array(hashes.length * 2)
