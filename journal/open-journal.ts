@@ -81,6 +81,7 @@ export function openJournal(options: JournalOptions): Journal {
 
   function noteWritten(entry: EntryPath, revision: Revision | null): void {
     known.set(entry, revision)
+    follower.noteOwnChange(entry, revision !== null)
     index.noteChanged([entry])
   }
 
@@ -163,7 +164,7 @@ export function openJournal(options: JournalOptions): Journal {
     findFile: (entry) => resolveInside(root, entry),
     lookAgain: follower.rescan,
     async close() {
-      await follower.close()
+      follower.close()
       await queue.whenIdle()
       await index.dispose()
     },

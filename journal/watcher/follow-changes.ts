@@ -12,7 +12,9 @@ export interface ChangeFollower {
   rescan(): Promise<void>
   /** What the folder held when it was last listed, so that a later look can tell what is new. */
   noteListing(entries: readonly EntryListing[]): void
-  close(): Promise<void>
+  /** The journal itself wrote the entry, or removed it: a later look compares with that. */
+  noteOwnChange(entry: EntryPath, exists: boolean): void
+  close(): void
 }
 
 export interface ChangeFollowerOptions {
@@ -21,8 +23,8 @@ export interface ChangeFollowerOptions {
   /** Runs a look alone on its path, between our own writes. */
   readonly alone: <T>(entry: EntryPath, look: () => Promise<T>) => Promise<T>
   readonly onChanges: (changes: readonly EntryChange[]) => void
-  /** A file that is no entry came, went or changed. */
-  readonly onOtherFile: (relative: string) => void
+  /** A file that is no entry, or a folder, came, went or changed. */
+  readonly onOtherFile: () => void
   readonly onReachable: (isReachable: boolean) => void
   readonly onFailure: (error: unknown) => void
 }
@@ -40,6 +42,7 @@ export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
   let isWatching = false
   let isClosed = false
   let rescanning: Promise<void> | null = null
+  let mustRescanAgain = false
 
   const settler = createPathSettler(settleTimes, (paths) => {
     lookAt(paths as readonly EntryPath[]).catch(options.onFailure)
@@ -65,19 +68,26 @@ export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
     for (const path of before.keys()) if (!listed.has(path)) settler.note(path)
   }
 
+  /** Asked again while it runs, it runs once more: what is new may lie in a folder that was already listed. */
   function rescan(): Promise<void> {
+    mustRescanAgain = rescanning !== null
     rescanning ??= compareFolder().finally(() => {
       rescanning = null
+      if (mustRescanAgain && !isClosed) rescan().catch(options.onFailure)
     })
     return rescanning
   }
 
   const watching = watchFolder({
     root,
-    onTouched: (relative) => {
+    onFile: (relative) => {
       const entry = parseEntryPath(relative)
-      if (entry === null) options.onOtherFile(relative)
+      if (entry === null) options.onOtherFile()
       else settler.note(entry)
+    },
+    onFolder: () => {
+      options.onOtherFile()
+      rescan().catch(options.onFailure)
     },
     onReachable: (isReachable) => {
       options.onReachable(isReachable)
@@ -99,10 +109,14 @@ export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
       // Later listings come after own changes and must not hide what a rescan would find.
       if (listed === null || !isWatching) listed = byPath(entries)
     },
-    async close() {
+    noteOwnChange(entry, exists) {
+      if (exists) listed?.set(entry, { path: entry, size: -1, modifiedMs: -1 })
+      else listed?.delete(entry)
+    },
+    close() {
       isClosed = true
       settler.dispose()
-      await watching.close()
+      watching.close()
     },
   }
 }

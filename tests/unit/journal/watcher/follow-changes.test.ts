@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { encodeEntry, revisionOf } from '../../../../journal/entry-file/decode-entry.ts'
@@ -114,6 +114,51 @@ test('a renamed folder is told entry by entry', async () => {
   for (const name of ['sub/a.md', 'sub/b.md', 'moved/a.md', 'moved/b.md']) await untilHeard(heard, name)
   const gone = heard.changes.filter((change) => change.revision === null).map((change) => change.path)
   expect(gone.sort()).toEqual(['sub/a.md', 'sub/b.md'])
+})
+
+test('a folder that is copied in, deleted and made anew is followed to its depth', async () => {
+  const root = makeTemporaryFolder({ 'other.md': '' })
+  const source = makeTemporaryFolder({ 'a/b/c/deep.md': 'deep', 'a/top.md': 'top' })
+  const { heard } = await openTestJournal(root)
+  cpSync(source, path.join(root, 'copy'), { recursive: true })
+  await untilHeard(heard, 'copy/a/b/c/deep.md')
+  await untilHeard(heard, 'copy/a/top.md')
+  rmSync(path.join(root, 'copy'), { recursive: true })
+  await vi.waitFor(() => expect(heard.changes.filter((change) => change.revision === null)).toHaveLength(2), {
+    timeout: 10_000,
+  })
+  heard.changes.length = 0
+  mkdirSync(path.join(root, 'copy/a'), { recursive: true })
+  writeFileSync(path.join(root, 'copy/a/top.md'), 'again')
+  await untilHeard(heard, 'copy/a/top.md')
+  heard.changes.length = 0
+  writeFileSync(path.join(root, 'copy/a/top.md'), 'and again')
+  await untilHeard(heard, 'copy/a/top.md')
+  expect(heard.changes.at(-1)?.revision).toBe(revisionOfText('and again'))
+})
+
+test('a folder that takes the place of another is followed', async () => {
+  const root = makeTemporaryFolder({ 'sub/a.md': 'old' })
+  const other = makeTemporaryFolder({ 'next/a.md': 'new', 'next/b.md': 'b' })
+  const { heard } = await openTestJournal(root)
+  renameSync(path.join(root, 'sub'), path.join(other, 'sub'))
+  renameSync(path.join(other, 'next'), path.join(root, 'sub'))
+  await untilHeard(heard, 'sub/a.md')
+  await untilHeard(heard, 'sub/b.md')
+  heard.changes.length = 0
+  writeFileSync(path.join(root, 'sub/b.md'), 'later')
+  writeFileSync(path.join(other, 'sub/a.md'), 'no longer here')
+  await untilHeard(heard, 'sub/b.md')
+  expect(heard.changes.map((change) => change.revision)).toEqual([revisionOfText('later')])
+})
+
+test('an entry that the journal made is said to be deleted with its folder', async () => {
+  const root = makeTemporaryFolder({ 'a.md': '' })
+  const { journal, heard } = await openTestJournal(root)
+  valueOf(await journal.createEntry({ kind: 'draft', title: 'Essay' }))
+  rmSync(path.join(root, 'drafts'), { recursive: true })
+  await untilHeard(heard, 'drafts/Essay.md')
+  expect(heard.changes).toEqual([{ path: 'drafts/Essay.md', revision: null, size: 0, modifiedMs: 0 }])
 })
 
 test('hidden folders and files of other kinds are not told', async () => {
