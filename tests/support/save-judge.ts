@@ -50,7 +50,7 @@ function sliceHead(entry: ParsedEntry): string {
 function count(text: string, pattern: RegExp): Map<string, number> {
   const counts = new Map<string, number>()
   const plain = text
-    .replace(/\u0001/g, '')
+    .replaceAll('\u0001', '')
     .replace(/&#(?:[xX]([\dA-Fa-f]+)|(\d+));/g, (_, hex: string | undefined, decimal: string | undefined) =>
       String.fromCodePoint(
         Math.min(Number.parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16), 0x10ffff),

@@ -23,6 +23,8 @@ export interface SaveContext {
   readonly base: ParsedEntry
   readonly index: BaseIndex
   readonly flavour: Flavour
+  /** Entries up to this length are parsed again as a whole. */
+  readonly wholeCheckLimit: number
   readonly effort: Effort
   /** Leaves for which no spelling was found, with the best one; the block that holds one cannot be right. */
   readonly failures: LeafFailure[]

@@ -1,5 +1,3 @@
-import { canonicalKey } from '../canonical-key.ts'
-import { parseEntry } from '../parse-entry.ts'
 import type { Flavour } from '../parse-entry.ts'
 import { splitHead } from '../parse/split-head.ts'
 import type { RefusedBlock, SaveOutcome } from '../save-outcome.ts'
@@ -11,11 +9,23 @@ import { planEntry } from './entry-plan.ts'
 import type { SaveContext } from './save-context.ts'
 import { searchStretch } from './search-stretch.ts'
 import type { SettledStretch } from './search-stretch.ts'
+import { isEntryRight, listGoneDefinitions, needsWholeCheck } from './verify-entry.ts'
 import { listRealBlocks } from './write-container.ts'
 import { writeBlock } from './write-block.ts'
 import type { Piece } from './write-stretch.ts'
 
-const defaultFlavour: Flavour = { singleTilde: false }
+export interface SaveOptions {
+  /** The one that `base` was parsed with. */
+  readonly flavour?: Flavour
+  /** Up to this many UTF-16 code units the whole new text is parsed and compared too; 0 for tests of the rest. */
+  readonly wholeCheckLimit?: number
+}
+
+/**
+ * The checks of the changed stretches have to be right by themselves: for a long entry there is no time for another.
+ * An entry of this size, longer than nearly all, parses in a few milliseconds, so it gets one more.
+ */
+const wholeCheckLimit = 20_000
 
 /**
  * Writes the intended blocks as the text of the entry.
@@ -29,16 +39,16 @@ const defaultFlavour: Flavour = { singleTilde: false }
  *
  * @param base what was opened
  * @param intended the blocks as they are to be; nodes may point to nodes of `base`, or be them
- * @param flavour the one that `base` was parsed with
  */
 export function saveEntryText(
   base: ParsedEntry,
   intended: readonly Block[],
-  flavour: Flavour = defaultFlavour,
+  options: SaveOptions = {},
 ): SaveOutcome {
   const context: SaveContext = {
     base,
-    flavour,
+    flavour: options.flavour ?? { singleTilde: false },
+    wholeCheckLimit: options.wholeCheckLimit ?? wholeCheckLimit,
     index: indexBase(base),
     effort: { leafRung: 0, gap: 0, checksUprooted: false },
     failures: [],
@@ -107,8 +117,7 @@ function join(
   )
   if (lead === undefined) return keepOld(context, plan, intended, refused)
   const text = head + lead + body
-  const reachesFar = changesDefinitions(plan) || changesFarMarks(context, plan, settled)
-  if (reachesFar && !parsesAs(text, plan, settled, context.flavour)) {
+  if (needsWholeCheck(context, plan, settled) && !isEntryRight(context, plan, settled, text)) {
     return keepOld(context, plan, intended, [...refused, ...refuseDefinitions(plan)])
   }
   const places = placePieces(pieces, head.length + lead.length)
@@ -211,62 +220,8 @@ function blockOf(unit: Unit): Block {
   return unit.node.type === 'item' ? (unit.list as List) : unit.node
 }
 
-/** True when a link or footnote definition is among what was changed or deleted: then other blocks may change too. */
-function changesDefinitions(plan: EntryPlan): boolean {
-  if (plan.stretches.length === 0) return false
-  const kept = new Set(plan.units.filter((unit) => unit.isClean).map((unit) => unit.partner?.index))
-  const gone = plan.baseUnits.filter((_, index) => !kept.has(index)).map((unit) => unit.node)
-  const dirty = plan.units.filter((unit) => !unit.isClean).map((unit) => unit.node)
-  return [...gone, ...dirty].some(holdsDefinition)
-}
-
-function holdsDefinition(node: Block | Item): boolean {
-  if (node.type === 'source')
-    return (
-      node.form === 'definition' ||
-      node.form === 'footnote-definition' ||
-      /^ {0,3}\[[^\]]+\]:/.test(node.text)
-    )
-  if (node.type === 'list') return node.items.some(holdsDefinition)
-  return (node.type === 'quote' || node.type === 'item') && node.blocks.some(holdsDefinition)
-}
-
-/**
- * True when a `$$` or `%%` came or went: one that stands alone opens a block as soon as another one stands anywhere
- * behind it, so that the stretch by itself does not tell.
- */
-function changesFarMarks(context: SaveContext, plan: EntryPlan, settled: readonly SettledStretch[]): boolean {
-  const { text, bodyFrom } = context.base
-  return settled.some(({ stretch, pieces }) => {
-    const from = plan.units[stretch.from - 1]?.partner?.node.span?.to ?? bodyFrom
-    const to = plan.units[stretch.to]?.partner?.node.span?.from ?? text.length
-    return countFarMarks(text.slice(from, to)) !== countFarMarks(pieces.map((piece) => piece.text).join(''))
-  })
-}
-
-function countFarMarks(text: string): string {
-  return `${text.split('$$').length} ${text.split('%%').length}`
-}
-
-function parsesAs(
-  text: string,
-  plan: EntryPlan,
-  settled: readonly SettledStretch[],
-  flavour: Flavour,
-): boolean {
-  if (settled.some((stretch) => stretch.refused.length > 0)) return false
-  const blocks: Block[] = []
-  for (const unit of plan.units) {
-    const block = blockOf(unit)
-    if (blocks.at(-1) !== block) blocks.push(block)
-  }
-  return canonicalKey(parseEntry(text, flavour).blocks) === canonicalKey(blocks)
-}
-
+/** Definitions are named when they are the reason: what refers to them stands elsewhere. */
 function refuseDefinitions(plan: EntryPlan): RefusedBlock[] {
   const reason = 'Other places in the entry refer to this definition and would change with it.'
-  const kept = new Set(plan.units.filter((unit) => unit.isClean).map((unit) => unit.partner?.index))
-  return plan.baseUnits
-    .filter((unit, index) => !kept.has(index) && holdsDefinition(unit.node))
-    .map((unit) => ({ block: unit.list ?? (unit.node as Block), reason, candidate: '' }))
+  return listGoneDefinitions(plan).map((block) => ({ block, reason, candidate: '' }))
 }

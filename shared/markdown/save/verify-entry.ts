@@ -1,0 +1,116 @@
+/** The last judge: what a stretch by itself does not tell, because it reaches across the entry. */
+
+import { canonicalKey } from '../canonical-key.ts'
+import { parseEntry } from '../parse-entry.ts'
+import type { Block, Item, List } from '../tree.ts'
+import type { EntryPlan } from './entry-plan.ts'
+import type { SaveContext } from './save-context.ts'
+import type { SettledStretch } from './search-stretch.ts'
+
+/** True when the new text has to be parsed as a whole. */
+export function needsWholeCheck(
+  context: SaveContext,
+  plan: EntryPlan,
+  settled: readonly SettledStretch[],
+): boolean {
+  if (settled.length === 0) return false
+  if (context.base.text.length <= context.wholeCheckLimit) return true
+  return changesDefinitions(plan) || touchesFarMarks(context, plan, settled)
+}
+
+/** True when the new text says what was meant, refused changes left out. */
+export function isEntryRight(
+  context: SaveContext,
+  plan: EntryPlan,
+  settled: readonly SettledStretch[],
+  text: string,
+): boolean {
+  const parsed = parseEntry(text, context.flavour).blocks
+  return canonicalKey(parsed) === canonicalKey(expectEntry(plan, settled))
+}
+
+interface Expected {
+  readonly node: Block | Item
+  readonly list: List | null
+}
+
+function expectEntry(plan: EntryPlan, settled: readonly SettledStretch[]): Block[] {
+  const expected: Expected[] = []
+  let at = 0
+  for (const { stretch, isOld, refusedUnits } of settled) {
+    expected.push(...plan.units.slice(at, stretch.from))
+    if (isOld) {
+      const low = plan.units[stretch.from - 1]?.partner?.index ?? -1
+      const high = plan.units[stretch.to]?.partner?.index ?? plan.baseUnits.length
+      expected.push(...plan.baseUnits.slice(low + 1, high))
+    } else {
+      for (const unit of plan.units.slice(stretch.from, stretch.to)) {
+        const isRefused = refusedUnits.includes(unit)
+        expected.push(isRefused ? { ...unit, node: unit.partner?.node ?? unit.node } : unit)
+      }
+    }
+    at = stretch.to
+  }
+  expected.push(...plan.units.slice(at))
+  return groupItems(expected)
+}
+
+/** Items as lists again: those of one list side by side. */
+function groupItems(expected: readonly Expected[]): Block[] {
+  const blocks: Block[] = []
+  let open = null as { readonly list: List; readonly items: Item[] } | null
+  for (const { node, list } of expected) {
+    if (node.type !== 'item') {
+      blocks.push(node)
+      open = null
+    } else if (list !== null && open?.list === list) open.items.push(node)
+    else if (list !== null) {
+      open = { list, items: [node] }
+      blocks.push({ type: 'list', ordered: list.ordered, start: list.start, items: open.items })
+    }
+  }
+  return blocks
+}
+
+/** True when a link or footnote definition is among what was changed or deleted: then other blocks may change too. */
+function changesDefinitions(plan: EntryPlan): boolean {
+  if (plan.stretches.length === 0) return false
+  const dirty = plan.units.filter((unit) => !unit.isClean).map((unit) => unit.node)
+  return [...listGone(plan).map((unit) => unit.node), ...dirty].some(holdsDefinition)
+}
+
+/** The changed and deleted blocks of the base that define something. */
+export function listGoneDefinitions(plan: EntryPlan): Block[] {
+  return listGone(plan).flatMap(({ node, list }) => {
+    if (!holdsDefinition(node)) return []
+    return node.type === 'item' ? (list ?? []) : node
+  })
+}
+
+function listGone(plan: EntryPlan): readonly Expected[] {
+  const kept = new Set(plan.units.filter((unit) => unit.isClean).map((unit) => unit.partner?.index))
+  return plan.baseUnits.filter((_, index) => !kept.has(index))
+}
+
+function holdsDefinition(node: Block | Item): boolean {
+  if (node.type === 'source') {
+    const defines = node.form === 'definition' || node.form === 'footnote-definition'
+    return defines || /^ {0,3}\[[^\]]+\]:/.test(node.text)
+  }
+  if (node.type === 'list') return node.items.some(holdsDefinition)
+  return (node.type === 'quote' || node.type === 'item') && node.blocks.some(holdsDefinition)
+}
+
+/**
+ * True when a mark that looks for its other half across blocks stands in what was written or what it replaces: whether
+ * a lone `$$`, `%%` or `{{<` opens a block depends on what follows anywhere behind it.
+ */
+function touchesFarMarks(context: SaveContext, plan: EntryPlan, settled: readonly SettledStretch[]): boolean {
+  const { text, bodyFrom } = context.base
+  const farMark = /\$\$|%%|\{\{[<%]|[>%]\}\}|\{%|%\}/
+  return settled.some(({ stretch, pieces }) => {
+    const from = plan.units[stretch.from - 1]?.partner?.node.span?.to ?? bodyFrom
+    const to = plan.units[stretch.to]?.partner?.node.span?.from ?? text.length
+    return farMark.test(text.slice(from, to)) || pieces.some((piece) => farMark.test(piece.text))
+  })
+}
