@@ -127,3 +127,26 @@ export function isGapClean(units: readonly Unit[], at: number, baseCount: number
   const after = at === units.length ? baseCount : (units[at]?.partner?.index ?? null)
   return before !== null && after !== null && after === before + 1
 }
+
+/** A block, or an item with the list it belongs to. */
+export interface GroupedNode {
+  readonly node: Block | Item
+  readonly list: List | null
+}
+
+/** Units as blocks again: items of one list side by side become a list. */
+export function groupItems(nodes: readonly GroupedNode[]): Block[] {
+  const blocks: Block[] = []
+  let open = null as { readonly list: List; readonly items: Item[] } | null
+  for (const { node, list } of nodes) {
+    if (node.type !== 'item') {
+      blocks.push(node)
+      open = null
+    } else if (list !== null && open?.list === list) open.items.push(node)
+    else if (list !== null) {
+      open = { list, items: [node] }
+      blocks.push({ type: 'list', ordered: list.ordered, start: list.start, items: open.items })
+    }
+  }
+  return blocks
+}

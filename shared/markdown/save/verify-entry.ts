@@ -2,8 +2,10 @@
 
 import { canonicalKey } from '../canonical-key.ts'
 import { parseEntry } from '../parse-entry.ts'
-import type { Block, Item, List } from '../tree.ts'
-import type { EntryPlan } from './entry-plan.ts'
+import type { Block, Item } from '../tree.ts'
+import { groupItems } from './entry-plan.ts'
+import type { EntryPlan, GroupedNode } from './entry-plan.ts'
+import { farMark } from './far-marks.ts'
 import type { SaveContext } from './save-context.ts'
 import type { SettledStretch } from './search-stretch.ts'
 
@@ -29,13 +31,8 @@ export function isEntryRight(
   return canonicalKey(parsed) === canonicalKey(expectEntry(plan, settled))
 }
 
-interface Expected {
-  readonly node: Block | Item
-  readonly list: List | null
-}
-
 function expectEntry(plan: EntryPlan, settled: readonly SettledStretch[]): Block[] {
-  const expected: Expected[] = []
+  const expected: GroupedNode[] = []
   let at = 0
   for (const { stretch, isOld, refusedUnits } of settled) {
     expected.push(...plan.units.slice(at, stretch.from))
@@ -55,23 +52,6 @@ function expectEntry(plan: EntryPlan, settled: readonly SettledStretch[]): Block
   return groupItems(expected)
 }
 
-/** Items as lists again: those of one list side by side. */
-function groupItems(expected: readonly Expected[]): Block[] {
-  const blocks: Block[] = []
-  let open = null as { readonly list: List; readonly items: Item[] } | null
-  for (const { node, list } of expected) {
-    if (node.type !== 'item') {
-      blocks.push(node)
-      open = null
-    } else if (list !== null && open?.list === list) open.items.push(node)
-    else if (list !== null) {
-      open = { list, items: [node] }
-      blocks.push({ type: 'list', ordered: list.ordered, start: list.start, items: open.items })
-    }
-  }
-  return blocks
-}
-
 /** True when a link or footnote definition is among what was changed or deleted: then other blocks may change too. */
 function changesDefinitions(plan: EntryPlan): boolean {
   if (plan.stretches.length === 0) return false
@@ -87,7 +67,7 @@ export function listGoneDefinitions(plan: EntryPlan): Block[] {
   })
 }
 
-function listGone(plan: EntryPlan): readonly Expected[] {
+function listGone(plan: EntryPlan): readonly GroupedNode[] {
   const kept = new Set(plan.units.filter((unit) => unit.isClean).map((unit) => unit.partner?.index))
   return plan.baseUnits.filter((_, index) => !kept.has(index))
 }
@@ -101,13 +81,9 @@ function holdsDefinition(node: Block | Item): boolean {
   return (node.type === 'quote' || node.type === 'item') && node.blocks.some(holdsDefinition)
 }
 
-/**
- * True when a mark that looks for its other half across blocks stands in what was written or what it replaces: whether
- * a lone `$$`, `%%` or `{{<` opens a block depends on what follows anywhere behind it.
- */
+/** True when a mark that reaches across blocks stands in what was written or in what it replaces. */
 function touchesFarMarks(context: SaveContext, plan: EntryPlan, settled: readonly SettledStretch[]): boolean {
   const { text, bodyFrom } = context.base
-  const farMark = /\$\$|%%|\{\{[<%]|[>%]\}\}|\{%|%\}/
   return settled.some(({ stretch, pieces }) => {
     const from = plan.units[stretch.from - 1]?.partner?.node.span?.to ?? bodyFrom
     const to = plan.units[stretch.to]?.partner?.node.span?.from ?? text.length

@@ -1,10 +1,12 @@
 /** The judges: does the written stretch, between its clean neighbours, parse as what was meant? */
 
 import { canonicalKey } from '../canonical-key.ts'
-import type { Block, Item, List } from '../tree.ts'
+import type { Block } from '../tree.ts'
 import { findLineStart } from './columns.ts'
 import { keepsDialect } from './dialect.ts'
-import type { EntryPlan, Stretch, Unit } from './entry-plan.ts'
+import type { BaseUnit, EntryPlan, Stretch, Unit } from './entry-plan.ts'
+import { groupItems } from './entry-plan.ts'
+import { farMark } from './far-marks.ts'
 import { parseFragment } from './parse-fragment.ts'
 import type { SaveContext } from './save-context.ts'
 import type { Piece } from './write-stretch.ts'
@@ -19,13 +21,36 @@ export function isStretchRight(
   const before = plan.units[stretch.from - 1]
   const after = plan.units[stretch.to]
   const written = pieces.map((piece) => piece.text).join('')
+  if (!keepsDialectOf(context, plan, stretch, written)) return false
   const text = cleanPrefix(context, before) + cleanText(context, before) + written + cleanText(context, after)
   const units = plan.units.slice(Math.max(0, stretch.from - 1), stretch.to + 1)
-  const parsed = parseFragment(context, text)
-  return (
-    canonicalKey(parsed) === canonicalKey(expectBlocks(units, parsed)) &&
-    keepsDialectOf(context, plan, stretch, written)
-  )
+  if (readsAs(context, text, units, [])) return true
+  // A mark that looks for its other half across blocks needs all that follows.
+  const tail = after === undefined || !farMark.test(text) ? null : tailBehind(context, plan, after)
+  return tail !== null && readsAs(context, text + tail.text, units, tail.units)
+}
+
+function readsAs(
+  context: SaveContext,
+  text: string,
+  units: readonly Unit[],
+  tail: readonly BaseUnit[],
+): boolean {
+  const isAtTop = units[0] === undefined || (units[0].partner?.index ?? 0) === 0
+  const parsed = parseFragment(context, text, isAtTop)
+  return canonicalKey(parsed) === canonicalKey(expectBlocks([...units, ...tail], parsed))
+}
+
+/** The rest of the base behind a clean unit; edits of its own there are judged with their stretches. */
+function tailBehind(
+  context: SaveContext,
+  plan: EntryPlan,
+  after: Unit,
+): { readonly text: string; readonly units: readonly BaseUnit[] } | null {
+  const index = after.partner?.index ?? null
+  const span = after.partner?.node.span
+  if (index === null || span === undefined) return null
+  return { text: context.base.text.slice(span.to), units: plan.baseUnits.slice(index + 1) }
 }
 
 /** The indent in front of the stretch's first line: without it the items behind would be nested in the first. */
@@ -41,27 +66,14 @@ function cleanText(context: SaveContext, unit: Unit | undefined): string {
 }
 
 /** The units as blocks again. A list that is cut at its start begins with the number that its first item has. */
-function expectBlocks(units: readonly Unit[], parsed: readonly Block[]): Block[] {
-  const blocks: Block[] = []
-  let open: { list: List; items: Item[] } | null = null
-  for (const unit of units) {
-    if (unit.node.type !== 'item' || unit.list === null) {
-      open = null
-      if (unit.node.type !== 'item') blocks.push(unit.node)
-      continue
-    }
-    if (open !== null && open.list === unit.list) {
-      open.items.push(unit.node)
-      continue
-    }
-    const items = [unit.node]
-    open = { list: unit.list, items }
-    const first = parsed[0]
-    const isCut = blocks.length === 0 && unit.node !== unit.list.items[0]
-    const start = isCut && first?.type === 'list' ? first.start : unit.list.start
-    blocks.push({ type: 'list', ordered: unit.list.ordered, start, items })
-  }
-  return blocks
+function expectBlocks(units: readonly (Unit | BaseUnit)[], parsed: readonly Block[]): Block[] {
+  const blocks = groupItems(units)
+  const [block] = blocks
+  const [first] = parsed
+  const isCut =
+    block?.type === 'list' && block.items[0] !== units[0]?.list?.items[0] && units[0]?.node.type === 'item'
+  if (!isCut || first?.type !== 'list') return blocks
+  return [{ ...block, start: first.start }, ...blocks.slice(1)]
 }
 
 function keepsDialectOf(context: SaveContext, plan: EntryPlan, stretch: Stretch, written: string): boolean {
