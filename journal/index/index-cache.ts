@@ -86,7 +86,8 @@ function isIntact(bytes: Buffer): boolean {
 export async function saveIndex(file: string, stamp: CacheStamp, index: SearchIndex): Promise<boolean> {
   const { description, pieces } = packIndex(index)
   const header: CacheHeader = { stamp, packed: description, lengths: pieces.map((piece) => piece.length) }
-  const unfinished = `${file}.${process.pid}.unfinished`
+  // Always the same name: what a killed worker left is overwritten by the next.
+  const unfinished = `${file}.unfinished`
   try {
     await mkdir(path.dirname(file), { recursive: true })
     await writePieces(unfinished, Buffer.from(JSON.stringify(header), 'utf8'), pieces)

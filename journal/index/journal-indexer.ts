@@ -38,7 +38,7 @@ export interface JournalIndexer {
   findUses(keys: readonly string[]): Record<string, ResourceUseElsewhere[]>
   /** Resolves when nothing waits to be read or joined. */
   whenIdle(): Promise<void>
-  /** Stops reading after the current batch and saves. */
+  /** Stops reading after the current batch, and saves when that is worth it. */
   close(): Promise<void>
   readonly index: SearchIndex
 }
@@ -46,8 +46,12 @@ export interface JournalIndexer {
 /** Work between two turns of others: short enough that a search during the build is answered within a frame or two. */
 const turnMs = 12
 /** Text gathered before it becomes a segment: large enough for few segments, small enough to be searchable soon. */
-const segmentLetters = 1024 * 1024
-const segmentEntries = 512
+const segmentLetters = 512 * 1024
+const segmentEntries = 256
+/** Entries that came or went since the index was saved, for saving it again when the journal is closed. */
+const changesWorthSaving = 500
+/** Names are short; many of them make a segment before the first file has been read. */
+const namesAtOnce = 1024
 
 export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   const { root, clock, letOthersWork } = options
@@ -83,13 +87,13 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
         listings.length,
       )
       await merge(true)
-      if (!isStopped) await save()
+      if (!isStopped) await save(1)
     })
   }
 
-  async function save(): Promise<void> {
+  async function save(least: number): Promise<void> {
     const { changes } = index
-    if (changes === savedChanges) return
+    if (changes - savedChanges < least) return
     await options.saveIndex(index)
     savedChanges = changes
   }
@@ -116,19 +120,19 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   /** Titles can be found before a single file has been read. */
   async function addNames(listings: readonly EntryListing[]): Promise<void> {
     const known = new Set(index.listPaths())
-    let batch: IndexedEntry[] = []
+    let batch = index.startBatch()
     for (const { path, size, modifiedMs } of listings) {
       if (known.has(path)) continue
       const summary = summarize(path, '')
       cards.add(toCard(summary))
-      batch.push({ text: '', summary, size, modifiedMs, isNameOnly: true })
-      if (batch.length >= segmentEntries * 4) {
-        index.add(batch)
-        batch = []
+      batch.add({ text: '', summary, size, modifiedMs, isNameOnly: true })
+      if (batch.entryCount >= namesAtOnce) {
+        batch.commit()
+        batch = index.startBatch()
       }
       await pause()
     }
-    index.add(batch)
+    batch.commit()
     cards.sendAll()
   }
 
@@ -138,29 +142,30 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   }
 
   async function readTexts(paths: readonly EntryPath[], total: number): Promise<void> {
-    let batch: IndexedEntry[] = []
-    let letters = 0
+    let batch = index.startBatch()
     let indexed = total - paths.length
     options.onProgress({ indexed, total, isDone: paths.length === 0 })
+    const commit = (): void => {
+      batch.commit()
+      batch = index.startBatch()
+    }
     for (const path of paths) {
       if (isStopped) return
       const entry = readOne(path)
-      if (entry !== null) {
-        batch.push(entry)
-        letters += entry.text.length
-      }
-      if (batch.length >= segmentEntries || letters >= segmentLetters) {
-        index.add(batch)
-        indexed += batch.length
-        batch = []
-        letters = 0
+      if (entry !== null) batch.add(entry)
+      indexed += 1
+      await pause()
+      if (changed.size > 0) {
+        // What was read before the change must not come into the index after it.
+        commit()
+        await takeInChanges()
+      } else if (batch.entryCount >= segmentEntries || batch.textLength >= segmentLetters) {
+        commit()
         options.onProgress({ indexed, total, isDone: false })
         await merge(false)
       }
-      await pause()
-      await takeInChanges()
     }
-    index.add(batch)
+    commit()
     cards.sendAll()
     if (paths.length > 0) options.onProgress({ indexed: total, total, isDone: true })
   }
@@ -234,8 +239,8 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     async close() {
       isStopped = true
       await working
-      // Half read, it is still worth keeping: the next run reads only what is missing.
-      await save()
+      // Half read, it is still worth keeping. A day's edits are not: reading them again costs less than writing all.
+      await save(changesWorthSaving)
     },
   }
 }

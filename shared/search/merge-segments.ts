@@ -4,13 +4,14 @@ import type { LivePart } from './item-filter.ts'
 import { createPositionWriter } from './sort-postings.ts'
 import { entryCountOf, itemCountOf, numberLength, readNumber, type Segment } from './segment.ts'
 import { createStringTableBuilder, stringAt } from './string-table.ts'
-import { describeVocabulary } from './vocabulary.ts'
+import { describePostings, describeTerms } from './vocabulary.ts'
 
 /** New number of every item of a segment; -1 for those of entries that are gone. */
 type Renumbering = Int32Array
 
 /** Terms merged between two pauses: about a millisecond of work. */
 const termsPerStep = 400
+const itemsPerStep = 8000
 
 /**
  * Joins segments into one without reading a text again, leaving out entries that no longer stand.
@@ -20,7 +21,7 @@ const termsPerStep = 400
  */
 export function* mergeSegments(parts: readonly LivePart[]): Generator<undefined, Segment> {
   const { groupStarts, renumberings } = renumber(parts)
-  const items = mergeItems(parts, groupStarts, renumberings)
+  const items = yield* mergeItems(parts, groupStarts, renumberings)
   yield
   const terms = createStringTableBuilder()
   const postings = createPostingCollector(groupStarts)
@@ -43,7 +44,9 @@ export function* mergeSegments(parts: readonly LivePart[]): Generator<undefined,
   }
   const merged = { terms: terms.finish(), ...postings.finish() }
   yield
-  return { groupStarts, ...items, ...merged, vocabulary: describeVocabulary(merged) }
+  const ofPostings = describePostings(merged)
+  yield
+  return { groupStarts, ...items, ...merged, vocabulary: { ...ofPostings, ...describeTerms(merged.terms) } }
 }
 
 function renumber(parts: readonly LivePart[]): { groupStarts: number[]; renumberings: Renumbering[] } {
@@ -77,11 +80,11 @@ type ItemColumns = Pick<
   | 'resourceOrder'
 >
 
-function mergeItems(
+function* mergeItems(
   parts: readonly LivePart[],
   groupStarts: readonly number[],
   renumberings: readonly Renumbering[],
-): ItemColumns {
+): Generator<undefined, ItemColumns> {
   const [, entries = 0, , resourcesEnd = 0, count = 0] = groupStarts
   const resourcesFrom = groupStarts[2] ?? 0
   const columns = {
@@ -95,9 +98,10 @@ function mergeItems(
     resourceKeys: new Uint32Array(resourcesEnd - resourcesFrom),
   }
   const records: string[] = []
-  parts.forEach(({ segment }, at) => {
+  for (const [at, { segment }] of parts.entries()) {
     const numbers = renumberings[at] as Renumbering
     for (let item = 0; item < numbers.length; item += 1) {
+      if (item % itemsPerStep === itemsPerStep - 1) yield
       const to = numbers[item] ?? -1
       if (to < 0) continue
       records[to] = stringAt(segment.records, item)
@@ -110,17 +114,31 @@ function mergeItems(
           segment.resourceKeys[item - (segment.groupStarts[2] ?? 0)] ?? 0
       }
     }
-    for (let entry = 0; entry < entryCountOf(segment); entry += 1) {
-      const to = numbers[entry] ?? -1
-      if (to < 0) continue
-      columns.days[to] = segment.days[entry] ?? 0
-      columns.sizes[to] = segment.sizes[entry] ?? 0
-      columns.modified[to] = segment.modified[entry] ?? 0
-    }
-  })
+    copyEntryColumns(segment, numbers, columns)
+  }
+  yield
+  const resourceOrder = orderByKey(columns.resourceKeys)
+  yield
   const table = createStringTableBuilder()
-  for (let at = 0; at < count; at += 1) table.add(records[at] ?? '')
-  return { records: table.finish(), ...columns, resourceOrder: orderByKey(columns.resourceKeys) }
+  for (let at = 0; at < count; at += 1) {
+    if (at % itemsPerStep === itemsPerStep - 1) yield
+    table.add(records[at] ?? '')
+  }
+  return { records: table.finish(), ...columns, resourceOrder }
+}
+
+function copyEntryColumns(
+  segment: Segment,
+  numbers: Renumbering,
+  columns: Pick<Segment, 'days' | 'sizes' | 'modified'>,
+): void {
+  for (let entry = 0; entry < entryCountOf(segment); entry += 1) {
+    const to = numbers[entry] ?? -1
+    if (to < 0) continue
+    columns.days[to] = segment.days[entry] ?? 0
+    columns.sizes[to] = segment.sizes[entry] ?? 0
+    columns.modified[to] = segment.modified[entry] ?? 0
+  }
 }
 
 /** A place in the terms and postings of one part. Its places in the text are read from front to back, once. */

@@ -17,6 +17,8 @@ import { entryCountOf, Flag, type Segment } from './segment.ts'
 export interface SearchIndex {
   /** Takes entries in, each instead of what was known under its path. */
   add(entries: readonly IndexedEntry[]): void
+  /** Takes entries in one by one, to be found from `commit` on: work that can be spread over many turns. */
+  startBatch(): IndexBatch
   remove(paths: readonly string[]): void
   search(question: SearchQuestion, surroundings: SearchSurroundings): SearchAnswer
   /** Every use of each resource, by key; keys that nothing uses are left out. */
@@ -41,6 +43,15 @@ export interface SearchIndex {
   /** Takes a saved segment in, those of its entries that are alive; its resource keys must be numbers of `keys`. */
   addSegment(segment: Segment, alive: Uint8Array): void
   internKey(key: string): number
+}
+
+/** Entries on their way into the index. */
+export interface IndexBatch {
+  add(entry: IndexedEntry): void
+  readonly entryCount: number
+  /** Letters of their texts. */
+  readonly textLength: number
+  commit(): void
 }
 
 export interface IndexCounts {
@@ -91,10 +102,25 @@ export function createSearchIndex(): SearchIndex {
   function add(entries: readonly IndexedEntry[]): void {
     if (entries.length === 0) return
     const latest = new Map(entries.map((entry) => [entry.summary.path as string, entry]))
+    const batch = startBatch()
+    for (const entry of latest.values()) batch.add(entry)
+    batch.commit()
+  }
+
+  function startBatch(): IndexBatch {
     const builder = createSegmentBuilder(internKey)
-    for (const entry of latest.values()) builder.add(entry)
-    const segment = builder.finish()
-    addSegment(segment, new Uint8Array(entryCountOf(segment)).fill(1))
+    return {
+      add: builder.add,
+      get entryCount() {
+        return builder.entryCount
+      },
+      get textLength() {
+        return builder.textLength
+      },
+      commit() {
+        if (builder.entryCount > 0) addSegment(builder.finish(), new Uint8Array(builder.entryCount).fill(1))
+      },
+    }
   }
 
   function addSegment(segment: Segment, alive: Uint8Array): void {
@@ -145,6 +171,7 @@ export function createSearchIndex(): SearchIndex {
 
   return {
     add,
+    startBatch,
     addSegment,
     internKey,
     startMerge,

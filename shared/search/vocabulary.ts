@@ -16,11 +16,14 @@ interface Postings {
 
 /** Works out what search needs to know of the terms of a segment: one pass over postings, one over terms. */
 export function describeVocabulary(postings: Postings): Vocabulary {
-  const { terms } = postings
-  const count = terms.starts.length
+  return { ...describePostings(postings), ...describeTerms(postings.terms) }
+}
+
+/** The part that reads all postings. */
+export function describePostings(postings: Postings): Pick<Vocabulary, 'bestImpacts' | 'termFields'> {
+  const count = postings.terms.starts.length
   const bestImpacts = new Uint8Array(count)
   const termFields = new Uint8Array(count)
-  const stems = new Uint32Array(count)
   for (let term = 0; term < count; term += 1) {
     let best = 0
     let fields = 0
@@ -31,9 +34,15 @@ export function describeVocabulary(postings: Postings): Vocabulary {
     }
     bestImpacts[term] = best
     termFields[term] = fields
-    stems[term] = hashText(stemWord(stringAt(terms, term)))
   }
-  return { bestImpacts, termFields, stems, ...orderByLength(terms) }
+  return { bestImpacts, termFields }
+}
+
+/** The part that reads all terms. */
+export function describeTerms(terms: StringTable): Omit<Vocabulary, 'bestImpacts' | 'termFields'> {
+  const stems = new Uint32Array(terms.starts.length)
+  for (let term = 0; term < stems.length; term += 1) stems[term] = hashText(stemWord(stringAt(terms, term)))
+  return { stems, ...orderByLength(terms) }
 }
 
 /** Terms that people mistype, by length, with the letters in them as bits. Numbers and tags are left out. */
