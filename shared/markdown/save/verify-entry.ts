@@ -17,7 +17,8 @@ export function needsWholeCheck(
 ): boolean {
   if (settled.length === 0) return false
   if (context.base.text.length <= context.wholeCheckLimit) return true
-  return changesDefinitions(plan) || touchesFarMarks(context, plan, settled)
+  const movesFarMarks = hasMoved(plan) && farMark.test(context.base.text)
+  return changesDefinitions(plan) || movesFarMarks || touchesFarMarks(context, plan, settled)
 }
 
 /** True when the new text says what was meant, refused changes left out. */
@@ -79,6 +80,18 @@ function holdsDefinition(node: Block | Item): boolean {
   }
   if (node.type === 'list') return node.items.some(holdsDefinition)
   return (node.type === 'quote' || node.type === 'item') && node.blocks.some(holdsDefinition)
+}
+
+/** True when units changed places: they are clean, but what follows them is not what did. */
+function hasMoved(plan: EntryPlan): boolean {
+  let last = -1
+  return plan.units.some((unit) => {
+    const index = unit.partner?.index ?? null
+    if (index === null) return false
+    const isBehind = index > last
+    last = index
+    return !isBehind
+  })
 }
 
 /** True when a mark that reaches across blocks stands in what was written or in what it replaces. */

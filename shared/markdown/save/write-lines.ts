@@ -53,19 +53,28 @@ function writeLines(
   const { text } = context.base
   const matches = matchLines(old.texts, wanted)
   const lineEnding = lineEndingAt(context.base, near)
+  let next = 0
   return wanted
     .map((line, index) => {
-      const span = old.spans[matches[index] ?? -1]
+      const match = matches[index] ?? null
+      // A new line takes the place of the old one there, and with it what ends the line above.
+      const isReplaced = match === null && next < old.spans.length && !matches.includes(next)
+      const span = old.spans[match ?? (isReplaced ? next : -1)]
+      if (match !== null || isReplaced) next = (match ?? next) + 1
       const isBare = isFirstBare && index === 0
-      if (span === undefined)
-        return isBare ? line : lineEnding + (line === '' ? trimPrefix(prefix) : prefix + line)
+      const content = match === null || span === undefined ? line : text.slice(span.from, span.to)
+      if (isBare) return content
+      if (span === undefined || (isFirstBare && span === old.spans[0]))
+        return lineEnding + prefixed(prefix, content)
       const from = findLineStart(text, span.from)
-      const isFirstOld = isFirstBare && span === old.spans[0]
-      if (isBare) return text.slice(span.from, span.to)
-      if (isFirstOld) return lineEnding + prefix + text.slice(span.from, span.to)
-      return endingBefore(text, from) + text.slice(from, span.to)
+      const whole = match === null ? prefixed(prefix, content) : text.slice(from, span.to)
+      return endingBefore(text, from) + whole
     })
     .join('')
+}
+
+function prefixed(prefix: string, line: string): string {
+  return line === '' ? trimPrefix(prefix) : prefix + line
 }
 
 function endingBefore(text: string, lineStart: number): string {
@@ -150,8 +159,6 @@ function writeNewCode(context: SaveContext, block: CodeBlock, prefix: string): s
   const fence = lengthenFence(block.info.includes('`') ? '~~~' : style, block.text)
   const lineEnding = context.base.lineEnding
   const lines = block.text === '' ? [] : block.text.split('\n')
-  const behind = [...lines, fence].map(
-    (line) => lineEnding + (line === '' ? trimPrefix(prefix) : prefix + line),
-  )
+  const behind = [...lines, fence].map((line) => lineEnding + prefixed(prefix, line))
   return fence + block.info + behind.join('')
 }
