@@ -36,8 +36,6 @@ export interface JournalIndexer {
   noteChanged(paths: readonly EntryPath[]): void
   search(question: SearchQuestion): SearchAnswer
   findUses(keys: readonly string[]): Record<string, ResourceUseElsewhere[]>
-  /** Resolves when nothing waits to be read or joined. */
-  whenIdle(): Promise<void>
   /** Stops reading after the current batch, and saves when that is worth it. */
   close(): Promise<void>
   readonly index: SearchIndex
@@ -235,7 +233,6 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     },
     search: (question) => index.search(question, { readText: (path) => texts.read(path), clock }),
     findUses: (keys) => index.findUses(keys),
-    whenIdle: () => working,
     async close() {
       isStopped = true
       await working
