@@ -1,4 +1,5 @@
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -10,6 +11,8 @@ export const sharedFolder = path.resolve(projectRoot, '..', 'shared')
 export const outputFolder = path.join(projectRoot, 'tests', 'e2e', 'output')
 
 const runtimeFile = path.join(projectRoot, 'node_modules', '.electron.json')
+/** The folder with `package.json` and `out`; another one than the checkout to try a build that nobody changes meanwhile. */
+const appFolder = process.env['CAIRN_APP_FOLDER'] ?? projectRoot
 /** A window with unsaved text may refuse to close; the test is over anyway. */
 const closeLimitMs = 8_000
 
@@ -46,7 +49,8 @@ export const test = base.extend<Fixtures>({
   temporaryFolder: async ({}, use) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cairn-e2e-'))
     await use(folder)
-    fs.rmSync(folder, { recursive: true, force: true })
+    // Processes of a killed app may still be writing for a moment.
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   },
 
   makeJournal: async ({ temporaryFolder }, use) => {
@@ -78,18 +82,14 @@ export const test = base.extend<Fixtures>({
 export async function launchCairn(
   options: LaunchOptions & { readonly userData: string },
 ): Promise<RunningApp> {
-  const runtime = JSON.parse(fs.readFileSync(runtimeFile, 'utf8')) as { path: string }
+  const command = startCommand(options)
   const electron = await _electron.launch({
-    executablePath: runtime.path,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--log-level=3',
-      projectRoot,
-      ...(options.journal ? ['--journal', options.journal] : []),
-    ],
-    env: { ...process.env, CAIRN_USER_DATA: options.userData, CAIRN_TEST: '1' },
+    executablePath: command.program,
+    args: [...command.args],
+    env: command.environment,
   })
+  // Asked for once: after the app has ended, Playwright does not know its process any more.
+  const child = electron.process()
   const page = await electron.firstWindow()
   if (options.size) await resizeWindow(electron, options.size)
   if (options.theme) await page.emulateMedia({ colorScheme: options.theme })
@@ -97,13 +97,35 @@ export async function launchCairn(
     electron,
     page,
     userData: options.userData,
-    stop: () => stopApp(electron),
+    stop: () => stopApp(electron, child),
     kill: async () => {
-      const child = electron.process()
       const gone = child.exitCode === null ? new Promise((resolve) => child.once('exit', resolve)) : null
       child.kill('SIGKILL')
       await gone
     },
+  }
+}
+
+/** Program, arguments and environment of a start, for a test that starts the app by itself. */
+export function startCommand(options: { readonly journal?: string; readonly userData: string }): {
+  readonly program: string
+  readonly args: readonly string[]
+  readonly environment: Record<string, string>
+} {
+  const runtime = JSON.parse(fs.readFileSync(runtimeFile, 'utf8')) as { path: string }
+  const inherited = Object.entries(process.env).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  return {
+    program: runtime.path,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--log-level=3',
+      appFolder,
+      ...(options.journal ? ['--journal', options.journal] : []),
+    ],
+    environment: { ...Object.fromEntries(inherited), CAIRN_USER_DATA: options.userData },
   }
 }
 
@@ -118,8 +140,7 @@ export async function resizeWindow(
   }, size)
 }
 
-async function stopApp(electron: ElectronApplication): Promise<void> {
-  const child = electron.process()
+async function stopApp(electron: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<void>((resolve) => {
