@@ -65,7 +65,6 @@ function PaletteBody({
   const activeAt = found < 0 ? findBest(items) : found
   const activeItem = items[activeAt]
 
-  useEffect(() => input.current?.select(), [input])
   useEffect(() => {
     if (activeItem) document.getElementById(activeItem.id)?.scrollIntoView({ block: 'nearest' })
   }, [activeItem])
@@ -111,6 +110,8 @@ function PaletteBody({
           ref={input}
           role="combobox"
           aria-label="Search"
+          // Selecting in an effect would take the focus before the dialog notes where it came from.
+          onFocus={(event) => event.currentTarget.select()}
           aria-expanded={items.length > 0}
           aria-controls="palette-list"
           aria-autocomplete="list"

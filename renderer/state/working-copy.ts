@@ -240,6 +240,9 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   }
 
   async function overwrite(): Promise<void> {
+    // Scenario: the file's folder was away and is back. Writing it as a new file would meet the old one: a conflict
+    // with what the text was made from.
+    if (store.getState().save.kind === 'gone') await checkFile()
     const { save } = store.getState()
     if (save.kind === 'conflict') baseRevision = save.theirs.revision as Revision
     if (save.kind === 'gone') {

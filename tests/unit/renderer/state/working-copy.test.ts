@@ -245,6 +245,17 @@ describe('a working copy', () => {
     expect(kind()).toBe('clean')
   })
 
+  test('a file whose folder was away and is back is written without a conflict', async () => {
+    fake.files.delete(path)
+    await copy.checkFile()
+    editor.text = 'mine\n'
+    copy.edited()
+    fake.files.set(path, 'one\n')
+    await copy.overwrite()
+    expect(fake.files.get(path)).toBe('mine\n')
+    expect(kind()).toBe('clean')
+  })
+
   describe('with words that cannot be written as Markdown', () => {
     beforeEach(async () => {
       editor.refused = [
