@@ -4,19 +4,11 @@ import { useStore } from 'zustand'
 import { AppNotices } from '../notices/app-notices.tsx'
 import { Welcome } from '../welcome/welcome.tsx'
 import { WindowButtons } from '../ui/window-buttons.tsx'
-import type { RunCommand } from './command-effects.ts'
 import { Dialogs } from './dialogs.tsx'
-import type { Navigation } from './navigation.ts'
 import { PaletteHost } from './palette-host.tsx'
-import type { Stores } from './stores.ts'
 import { Workspace } from './workspace.tsx'
+import type { AppProps } from './app-props.ts'
 import './app.css'
-
-export interface AppProps {
-  readonly stores: Stores
-  readonly navigation: Navigation
-  readonly run: RunCommand
-}
 
 /** The window: nothing until the main process has answered, then the welcome screen or the journal. */
 export function App({ stores, navigation, run }: AppProps) {

@@ -3,7 +3,7 @@ import { AppNotices } from '../notices/app-notices.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { Note } from '../ui/note.tsx'
-import type { AppProps } from './app.tsx'
+import type { AppProps } from './app-props.ts'
 import { fileNameOf } from './navigation.ts'
 
 /** The page while no entry is on it. */

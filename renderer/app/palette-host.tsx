@@ -5,7 +5,7 @@ import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { Palette } from '../palette/palette.tsx'
 import type { RecentEntry } from '../palette/palette-groups.ts'
 import { findRecentSteps } from '../state/history.ts'
-import type { AppProps } from './app.tsx'
+import type { AppProps } from './app-props.ts'
 
 /** As many as fit without scrolling. */
 const mostRecents = 10

@@ -1,5 +1,5 @@
 import type { Action } from '../../shared/entry/summary.ts'
-import type { SidebarProps } from '../sidebar/sidebar.tsx'
+import type { SidebarProps } from '../sidebar/sidebar-props.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
 

@@ -2,17 +2,9 @@ import type { LexicalEditor, NodeKey } from 'lexical'
 import { memo, useSyncExternalStore, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import type { EntryDecoration } from '../../editor/nodes/decoration.ts'
+import type { DecorationActions } from './decoration-actions.ts'
 import { InlineSource } from './inline-source.tsx'
 import { SourceBlock } from './source-block.tsx'
-
-/** What a drawn piece can ask for. Stable over renders, so that a piece is drawn again only when its source changes. */
-export interface DecorationActions {
-  readonly pictureUrl: (target: string) => string
-  readonly openLink: (url: string) => void
-  readonly openEntry: (target: string) => void
-  /** Opens the field in which the node's source is edited as text. */
-  readonly editSource: (nodeKey: NodeKey) => void
-}
 
 interface DecorationsProps {
   readonly editor: LexicalEditor

@@ -1,7 +1,7 @@
 import type { NodeKey } from 'lexical'
 import type { MouseEvent, ReactNode } from 'react'
 import type { InlineForm } from '../../shared/markdown/tree.ts'
-import type { DecorationActions } from './decorations.tsx'
+import type { DecorationActions } from './decoration-actions.ts'
 import {
   nameInlineForm,
   readAutolink,

@@ -3,7 +3,7 @@ import { PencilLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SourceForm } from '../../shared/markdown/tree.ts'
 import { Icon } from '../ui/icon.tsx'
-import type { DecorationActions } from './decorations.tsx'
+import type { DecorationActions } from './decoration-actions.ts'
 import { nameSourceForm } from './opaque-source.ts'
 
 interface SourceBlockProps {

@@ -7,7 +7,7 @@ import { labelDue, localDay, type DueLabel } from '../state/days.ts'
 import type { SummaryState } from '../state/summary.ts'
 import { CheckBox } from '../ui/check-box.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import type { SidebarProps } from './sidebar.tsx'
+import type { SidebarProps } from './sidebar-props.ts'
 
 /** What the entry promises: every box and every step under an actions heading, nested as in the text. */
 export function ActionsPanel(props: SidebarProps) {

@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { ResourceItem } from './resource-item.tsx'
-import type { SidebarProps } from './sidebar.tsx'
+import type { SidebarProps } from './sidebar-props.ts'
 
 /** Each linked page of the entry once, with what it is for. */
 export function ResourcesPanel({

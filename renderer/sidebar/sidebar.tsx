@@ -1,29 +1,10 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { EntryPath } from '../../shared/entry/entry-path.ts'
-import type { Action } from '../../shared/entry/summary.ts'
-import type { LayoutStore } from '../state/layout.ts'
-import type { SummaryStore } from '../state/summary.ts'
 import { Splitter } from '../ui/splitter.tsx'
 import { ActionsPanel } from './actions-panel.tsx'
 import { ResourcesPanel } from './resources-panel.tsx'
+import type { SidebarProps } from './sidebar-props.ts'
 import './sidebar.css'
-
-export interface SidebarProps {
-  readonly summary: SummaryStore
-  readonly layout: LayoutStore
-  readonly isEditable: boolean
-  /** Over the page, without a head of its own. */
-  readonly isDrawer: boolean
-  /** What stands in its part of the title bar. */
-  readonly head: ReactNode
-  /** Goes to an offset (UTF-16 code units) of the text that the summary was made of. */
-  readonly onReveal: (offset: number) => void
-  readonly onOpenAt: (path: EntryPath, offset: number) => void
-  readonly onOpenLink: (url: string) => void
-  readonly onTick: (action: Action, isDone: boolean) => void
-  readonly onAddLink: () => void
-}
 
 /** What the open entry links to and promises, beside it. */
 export function Sidebar(props: SidebarProps) {

@@ -1,6 +1,7 @@
 import { datedName } from './daily-names.ts'
 import { entryFolder, type EntryPath } from './entry-path.ts'
-import { valueOf, type FrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front-matter-values.ts'
+import { valueOf } from './front-matter.ts'
 import type { EntryKind } from './summary.ts'
 
 /**

@@ -1,7 +1,8 @@
 import type { Block } from '../markdown/tree.ts'
 import { datedName, readableName } from './daily-names.ts'
 import { entryFolder, entryName, type EntryPath } from './entry-path.ts'
-import { valueOf, type FrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front-matter-values.ts'
+import { valueOf } from './front-matter.ts'
 import { dayInWords } from './iso-day.ts'
 import { plainText } from './plain-text.ts'
 

@@ -1,5 +1,6 @@
 import { Mark, type ParsedEntry } from '../markdown/tree.ts'
-import { valueOf, type FrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front-matter-values.ts'
+import { valueOf } from './front-matter.ts'
 import { leafLines, sourceSpan, type LeafLine } from './leaf-lines.ts'
 import { visitLeaves } from './leaves.ts'
 

@@ -1,4 +1,4 @@
-import type { FrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front-matter-values.ts'
 
 /**
  * Reads the TOML that front matter uses: `key = value` with strings of all four kinds, numbers, booleans, dates (as

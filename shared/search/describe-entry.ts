@@ -1,5 +1,5 @@
 import type { SearchHit } from '../contract/search.ts'
-import type { HitContext } from './describe-hit.ts'
+import type { HitContext } from './hit-context.ts'
 import { findPhraseOffset } from './find-phrase.ts'
 import { headEndOf } from './gather-text.ts'
 import type { Marker } from './mark-text.ts'

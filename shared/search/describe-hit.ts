@@ -2,26 +2,11 @@ import { lanes, type SearchHit } from '../contract/search.ts'
 import { describeEntry } from './describe-entry.ts'
 import { describeResource } from './describe-resource.ts'
 import { gatherResources, readEntryOf } from './gather-uses.ts'
-import type { LivePart } from './item-filter.ts'
 import { createMarker, type Marker } from './mark-text.ts'
+import type { HitContext } from './hit-context.ts'
 import type { Candidate } from './match-items.ts'
-import type { PlannedWord } from './plan.ts'
-import type { ParsedQuery } from './query.ts'
 import { readActionRecord, readOwnText } from './record.ts'
 import { Flag, Group, groupOf, type Segment } from './segment.ts'
-
-/** What describing hits needs. */
-export interface HitContext {
-  readonly query: ParsedQuery
-  readonly words: readonly PlannedWord[]
-  readonly parts: readonly LivePart[]
-  /** Each hit holds all words of the query. */
-  readonly holdAll: boolean
-  /** Text of an entry on disk now, null when it cannot be read. Called for shown hits only. */
-  readonly readText: (path: string) => string | null
-  /** A resource's key, by its number. */
-  readonly keyAt: (key: number) => string
-}
 
 /** Makes the hits that are shown: marked title, passage, why, and where to go. */
 export function describeHits(candidates: readonly Candidate[], context: HitContext): SearchHit[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFrontMatter, type FrontMatter } from '../../../../shared/entry/front-matter.ts'
+import type { FrontMatter } from '../../../../shared/entry/front-matter-values.ts'
+import { readFrontMatter } from '../../../../shared/entry/front-matter.ts'
 import { parseEntry } from '../../../../shared/markdown/parse-entry.ts'
 
 function read(text: string): FrontMatter {
