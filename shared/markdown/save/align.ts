@@ -24,7 +24,36 @@ export function alignSequence<N extends Sequence>(
   intended: readonly N[],
   base: readonly N[],
 ): (Partner<N> | null)[] {
-  return new Alignment(index, intended, base).align()
+  const [start, end] = countClean(index, intended, base)
+  const middle = intended.slice(start, intended.length - end)
+  const partners = new Alignment(index, middle, base.slice(start, base.length - end)).align()
+  const shift = base.length - intended.length
+  return [
+    ...base.slice(0, start).map((node, at) => ({ node, index: at })),
+    ...partners.map(
+      (partner) => partner && { ...partner, index: partner.index === null ? null : partner.index + start },
+    ),
+    ...base.slice(base.length - end).map((node, at) => ({ node, index: intended.length - end + at + shift })),
+  ]
+}
+
+/** How many siblings at the start and at the end are what they were: in a long entry, nearly all. */
+function countClean<N extends Sequence>(
+  index: BaseIndex,
+  intended: readonly N[],
+  base: readonly N[],
+): [start: number, end: number] {
+  const isClean = (node: N | undefined, other: N | undefined) =>
+    node !== undefined &&
+    other !== undefined &&
+    (node === other || (baseOf(index, node) === other && isSameContent(node, other)))
+  const most = Math.min(intended.length, base.length)
+  let start = 0
+  while (start < most && isClean(intended[start], base[start])) start += 1
+  let end = 0
+  while (end < most - start && isClean(intended[intended.length - 1 - end], base[base.length - 1 - end]))
+    end += 1
+  return [start, end]
 }
 
 class Alignment<N extends Sequence> {

@@ -62,10 +62,19 @@ export function planEntry(context: SaveContext, base: ParsedEntry, intended: rea
   return { units, baseUnits, stretches: findStretches(units, baseUnits.length) }
 }
 
-function listBaseUnits(
-  blocks: readonly Block[],
-  opened: ReadonlySet<number>,
-): { baseUnits: BaseUnit[]; firstUnits: number[] } {
+type BaseUnits = { readonly baseUnits: BaseUnit[]; readonly firstUnits: number[] }
+
+/** The units of entries none of whose lists changed. */
+const closedUnits = new WeakMap<readonly Block[], BaseUnits>()
+
+function listBaseUnits(blocks: readonly Block[], opened: ReadonlySet<number>): BaseUnits {
+  const known = opened.size === 0 ? closedUnits.get(blocks) : undefined
+  const units = known ?? createBaseUnits(blocks, opened)
+  if (opened.size === 0) closedUnits.set(blocks, units)
+  return units
+}
+
+function createBaseUnits(blocks: readonly Block[], opened: ReadonlySet<number>): BaseUnits {
   const baseUnits: BaseUnit[] = []
   const firstUnits: number[] = []
   blocks.forEach((block, index) => {

@@ -2,17 +2,15 @@ import type { Flavour } from '../parse-entry.ts'
 import { splitHead } from '../parse/split-head.ts'
 import type { RefusedBlock, SaveOutcome } from '../save-outcome.ts'
 import type { Block, Item, List, ParsedEntry, Span } from '../tree.ts'
-import { listParts } from './adjacent-lists.ts'
 import { indexBase } from './base-index.ts'
 import type { EntryPlan, Unit } from './entry-plan.ts'
 import { planEntry } from './entry-plan.ts'
 import type { SaveContext } from './save-context.ts'
 import { searchStretch } from './search-stretch.ts'
 import type { SettledStretch } from './search-stretch.ts'
+import { listBodyPieces, listSpans, placeUnits } from './body-pieces.ts'
 import { isEntryRight, listGoneDefinitions, needsWholeCheck } from './verify-entry.ts'
-import { listRealBlocks } from './write-container.ts'
 import { writeBlock } from './write-block.ts'
-import type { Piece } from './write-stretch.ts'
 
 export interface SaveOptions {
   /** The one that `base` was parsed with. */
@@ -107,7 +105,7 @@ function join(
   settled: readonly SettledStretch[],
   refused: readonly RefusedBlock[],
 ): SaveOutcome {
-  const pieces = listPieces(context, plan, settled)
+  const pieces = listBodyPieces(context, plan, settled)
   const { text: base, bodyFrom, lineEnding } = context.base
   const head = base.slice(0, bodyFrom)
   const body = pieces.map((piece) => piece.text).join('')
@@ -120,7 +118,7 @@ function join(
   if (needsWholeCheck(context, plan, settled) && !isEntryRight(context, plan, settled, text)) {
     return keepOld(context, plan, intended, [...refused, ...refuseDefinitions(plan)])
   }
-  const places = placePieces(pieces, head.length + lead.length)
+  const places = placeUnits(pieces, head.length + lead.length)
   return { text, spans: listSpans(context, intended, places, text), refused }
 }
 
@@ -131,88 +129,6 @@ function keepsHead(base: ParsedEntry, text: string): boolean {
   const old = base.text.slice(base.head.span.from, base.head.span.to)
   // A head that ended with the file gets a line ending when something follows it.
   return text.slice(head.span.from, head.span.to).trimEnd() === old.trimEnd()
-}
-
-/** All of the body in order: clean stretches copied in one piece each, written ones as they were settled. */
-function listPieces(context: SaveContext, plan: EntryPlan, settled: readonly SettledStretch[]): Piece[] {
-  const { text, bodyFrom } = context.base
-  const pieces: Piece[] = []
-  let unitAt = 0
-  let from = bodyFrom
-  for (const { stretch, pieces: written } of settled) {
-    copyClean(text, plan, unitAt, stretch.from, from, pieces)
-    pieces.push(...written)
-    unitAt = stretch.to
-    from = plan.units[stretch.to]?.partner?.node.span?.from ?? text.length
-  }
-  if (unitAt < plan.units.length || settled.length === 0) {
-    copyClean(text, plan, unitAt, plan.units.length, from, pieces)
-    const last = plan.units.at(-1)?.partner?.node.span?.to ?? from
-    pieces.push({ text: text.slice(last), unit: null })
-  }
-  return pieces
-}
-
-function copyClean(
-  text: string,
-  plan: EntryPlan,
-  first: number,
-  end: number,
-  from: number,
-  pieces: Piece[],
-): void {
-  let at = from
-  for (let index = first; index < end; index += 1) {
-    const unit = plan.units[index]
-    const span = unit?.partner?.node.span
-    if (unit === undefined || span === undefined) continue
-    if (span.from > at) pieces.push({ text: text.slice(at, span.from), unit: null })
-    pieces.push({ text: text.slice(span.from, span.to), unit })
-    at = span.to
-  }
-}
-
-function placePieces(pieces: readonly Piece[], from: number): Map<Block | Item, Span> {
-  const places = new Map<Block | Item, Span>()
-  let at = from
-  for (const { text, unit } of pieces) {
-    if (unit !== null) places.set(unit.node, { from: at, to: at + text.length })
-    at += text.length
-  }
-  return places
-}
-
-/** The span of each intended block; of a list from its first item to its last. */
-function listSpans(
-  context: SaveContext,
-  intended: readonly Block[],
-  places: ReadonlyMap<Block | Item, Span>,
-  text: string,
-): Span[] {
-  const joined = new Map<Block, Span>()
-  for (const block of listRealBlocks(context.index, intended)) {
-    const span = places.get(block)
-    if (block.type !== 'list' || span === undefined) continue
-    listParts(block).forEach((part, index) =>
-      joined.set(part, index === 0 ? span : { from: span.to, to: span.to }),
-    )
-  }
-  let end = 0
-  return intended.map((block) => {
-    const span = places.get(block) ??
-      joined.get(block) ??
-      spanOfItems(block, places) ?? { from: end, to: end }
-    end = Math.min(text.length, span.to)
-    return span
-  })
-}
-
-function spanOfItems(block: Block, places: ReadonlyMap<Block | Item, Span>): Span | null {
-  if (block.type !== 'list') return null
-  const spans = block.items.flatMap((item) => places.get(item) ?? [])
-  const first = spans[0]
-  const last = spans.at(-1)
-  return first === undefined || last === undefined ? null : { from: first.from, to: last.to }
 }
 
 /** The top-level block that a unit belongs to. */

@@ -55,8 +55,7 @@ function expectEntry(plan: EntryPlan, settled: readonly SettledStretch[]): Block
 
 /** True when a link or footnote definition is among what was changed or deleted: then other blocks may change too. */
 function changesDefinitions(plan: EntryPlan): boolean {
-  if (plan.stretches.length === 0) return false
-  const dirty = plan.units.filter((unit) => !unit.isClean).map((unit) => unit.node)
+  const dirty = plan.stretches.flatMap(({ from, to }) => plan.units.slice(from, to)).map((unit) => unit.node)
   return [...listGone(plan).map((unit) => unit.node), ...dirty].some(holdsDefinition)
 }
 
@@ -68,9 +67,13 @@ export function listGoneDefinitions(plan: EntryPlan): Block[] {
   })
 }
 
+/** Units of the base that are not there any more, or not in their place. */
 function listGone(plan: EntryPlan): readonly GroupedNode[] {
-  const kept = new Set(plan.units.filter((unit) => unit.isClean).map((unit) => unit.partner?.index))
-  return plan.baseUnits.filter((_, index) => !kept.has(index))
+  return plan.stretches.flatMap((stretch) => {
+    const low = plan.units[stretch.from - 1]?.partner?.index ?? -1
+    const high = plan.units[stretch.to]?.partner?.index ?? plan.baseUnits.length
+    return plan.baseUnits.slice(low + 1, Math.max(low + 1, high))
+  })
 }
 
 function holdsDefinition(node: Block | Item): boolean {

@@ -86,7 +86,8 @@ function findLabel(text: string, link: Link, donors: readonly Donor[]): string {
     )
     if (opening === undefined || closing === undefined) continue
     const closingLength = leaf.atoms[first]?.link?.closing.length ?? 1
-    return text.slice(opening.id + 1, closing.at - closingLength)
+    // White space counts once in a label, so one over two lines fits on one.
+    return text.slice(opening.id + 1, closing.at - closingLength).replace(/[ \t]*[\r\n][ \t\r\n>]*/g, ' ')
   }
   return label
 }

@@ -156,8 +156,9 @@ class TableWriter {
     })
     const first = pieces[0]?.from ?? from
     const end = pieces.at(-1)?.to ?? to
-    // Without outer pipes an empty first or last cell would be lost.
-    const lead = this.#text.slice(from, first) || (cells[0]?.trim() === '' ? '|' : '')
+    // Without outer pipes an empty first or last cell would be lost, and `- |` would begin an item.
+    const needsLead = /^\s*(?:$|[-+*>#]\s|\d+[.)]\s)/.test(cells[0] ?? '')
+    const lead = this.#text.slice(from, first) || (needsLead ? '| ' : '')
     const tail =
       this.#text.slice(end, to) || (cells.at(-1)?.trim() === '' && last >= pieces.length - 1 ? '|' : '')
     return lead + joinCells(this.#spaceOut(cells, lead, tail, pieces.length - 1), tail !== '') + tail
