@@ -72,6 +72,7 @@ function losesWords(plan: EntryPlan, settled: readonly SettledStretch[]): boolea
   return isNewRefused && isAnyGone
 }
 
+/** The whole entry keeps its old text; every change is refused, deletions and moves too. */
 function keepOld(
   context: SaveContext,
   plan: EntryPlan,
@@ -81,9 +82,7 @@ function keepOld(
   const { text } = context.base
   const known = new Set(refused.map((one) => one.block))
   const reason = 'It belongs to a change that could not be written.'
-  const others = plan.units
-    .filter((unit) => !unit.isClean)
-    .map(blockOf)
+  const others = [...new Set(listChanged(plan))]
     .filter((block) => !known.has(block))
     .map((block) => ({ block, reason, candidate: '' }))
   const places = new Map<Block | Item, Span>()
@@ -91,11 +90,18 @@ function keepOld(
     const span = unit.partner?.node.span
     if (span !== undefined) places.set(unit.node, span)
   }
-  return {
-    text,
-    spans: listSpans(context, intended, places, text),
-    refused: [...refused, ...new Set(others)],
-  }
+  return { text, spans: listSpans(context, intended, places, text), refused: [...refused, ...others] }
+}
+
+/** Changed blocks, deleted ones, and where nothing but the order changed, those beside the places that did. */
+function listChanged(plan: EntryPlan): Block[] {
+  const dirty = plan.units.filter((unit) => !unit.isClean).map(blockOf)
+  const kept = new Set(plan.units.map((unit) => unit.partner?.index))
+  const gone = plan.baseUnits
+    .filter((_, index) => !kept.has(index))
+    .map(({ node, list }) => list ?? (node as Block))
+  if (dirty.length + gone.length > 0) return [...dirty, ...gone]
+  return plan.stretches.flatMap(({ from }) => plan.units.slice(Math.max(0, from - 1), from + 1)).map(blockOf)
 }
 
 function join(
