@@ -1,19 +1,6 @@
+import { monthNames } from '../../shared/entry/iso-day.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /** A moment to format: a calendar day, and a time of day for templates. */

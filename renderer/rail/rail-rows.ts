@@ -1,3 +1,4 @@
+import { monthNames } from '../../shared/entry/iso-day.ts'
 import { dayInWords } from '../../shared/entry/iso-day.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { weekday } from '../state/days.ts'
@@ -49,21 +50,6 @@ const monthsWithoutYears = 6
 const monthsOnTheirOwn = 3
 /** A folder of pages longer than this begins folded: the tags and drafts around it would be far away. */
 const longSection = 60
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /**
  * The rail's list as rows, folded parts left out.

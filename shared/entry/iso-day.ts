@@ -1,6 +1,7 @@
 import type { IsoDay } from './summary.ts'
 
-const monthNames = [
+/** Names of the months, January first. */
+export const monthNames = [
   'January',
   'February',
   'March',

@@ -4,45 +4,7 @@ import { canonicalKey } from '../../shared/markdown/canonical-key.ts'
 import { parseEntry } from '../../shared/markdown/parse-entry.ts'
 import { $projectBlocks } from '../../editor/project-entry.ts'
 import { createEntrySession } from '../../editor/create-entry-session.ts'
-
-/** Text that Markdown would take for something else, typed as text. */
-const literals = [
-  '*',
-  '_it_',
-  '**b**',
-  '[a](b)',
-  '<b>',
-  '`c`',
-  '|',
-  '&amp;',
-  '\\',
-  '\\*',
-  '1. x',
-  '# x',
-  '- x',
-  '+ x',
-  '> x',
-  '~~s~~',
-  'http://a.example',
-  'www.a.example',
-  '![i](j)',
-  '[^1]',
-  '---',
-  '[ ] x',
-  '<!-- x -->',
-  '```',
-  '===',
-  '~~~',
-  'a_b_c',
-  '<http://a.b>',
-  '$x$',
-  '{{< x >}}',
-  '[[w]]',
-  '%%c%%',
-  '    z',
-  'end  ',
-  'a|b',
-]
+import { hostileLiterals } from '../support/hostile-literals.ts'
 
 const entry =
   [
@@ -75,9 +37,9 @@ function typeLiteral(place: number, literal: string, atStart: boolean) {
 }
 
 describe.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('in text %i of an entry of all kinds', (place) => {
-  test.each([true, false])('hostile literals are text (at the start of it: %s)', (atStart) => {
+  test.each([true, false])('hostile hostileLiterals are text (at the start of it: %s)', (atStart) => {
     const refused: string[] = []
-    for (const literal of literals) {
+    for (const literal of hostileLiterals) {
       const session = typeLiteral(place, literal, atStart)
       const saved = session.readText()
       if (saved.refused.length > 0) {
