@@ -92,7 +92,7 @@ function movedSource(atom: Atom, source: string, from: string, to: string, newLi
 }
 
 /** Pairs of indexes of a longest common subsequence, after the common start and end. */
-export function matchAtoms(old: readonly Atom[], wanted: readonly Atom[]): [number, number][] {
+function matchAtoms(old: readonly Atom[], wanted: readonly Atom[]): [number, number][] {
   const pairs: [number, number][] = []
   let start = 0
   while (isSameAt(old, start, wanted, start)) {

@@ -43,7 +43,7 @@ export function splitLines(text: string): Line[] {
 }
 
 /** True when the text holds a line ending. */
-export function hasLineEnding(text: string): boolean {
+function hasLineEnding(text: string): boolean {
   return text.includes('\n') || text.includes('\r')
 }
 

@@ -12,7 +12,8 @@ import { alignSequence } from './align.ts'
 import { spanOf } from './base-index.ts'
 import { isSameContent } from './content-keys.ts'
 import type { SaveContext } from './save-context.ts'
-import { MarkerSource, listRealBlocks } from './write-container.ts'
+import { MarkerSource } from './list-markers.ts'
+import { listRealBlocks } from './write-container.ts'
 
 export interface Unit {
   readonly node: Block | Item
@@ -131,7 +132,7 @@ function findStretches(units: readonly Unit[], baseCount: number): Stretch[] {
 }
 
 /** True when the units on both sides of the gap in front of unit `at` are neighbours in the base too. */
-export function isGapClean(units: readonly Unit[], at: number, baseCount: number): boolean {
+function isGapClean(units: readonly Unit[], at: number, baseCount: number): boolean {
   const before = at === 0 ? -1 : (units[at - 1]?.partner?.index ?? null)
   const after = at === units.length ? baseCount : (units[at]?.partner?.index ?? null)
   return before !== null && after !== null && after === before + 1

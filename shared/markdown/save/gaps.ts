@@ -99,7 +99,7 @@ function findExample(task: GapTask): string | null {
 }
 
 /** True when the second would become part of the first, or the first change its meaning, without a blank line. */
-export function needsBlankLine(before: GapSide['type'], after: GapSide['type']): boolean {
+function needsBlankLine(before: GapSide['type'], after: GapSide['type']): boolean {
   if (before === 'item' && after === 'item') return false
   if (before === 'paragraph' && after === 'rule') return true
   if (before === 'source' || after === 'source') return true

@@ -117,7 +117,7 @@ function settle(drafts: readonly Draft[]): Atom[] {
 }
 
 /** Two links that are written the same. */
-export function isSameLink(one: Link | null, other: Link | null): boolean {
+function isSameLink(one: Link | null, other: Link | null): boolean {
   if (one === other) return true
   if (one === null || other === null) return false
   if (one.reference !== null || other.reference !== null)

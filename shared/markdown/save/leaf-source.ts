@@ -20,7 +20,7 @@ export function sourceOfLeaf(base: ParsedEntry, leaf: Leaf): LeafSource | null {
 }
 
 /** Where the content of a leaf stands: without `#`, underline and trailing white space. */
-export function rangeOfLeaf(text: string, leaf: Leaf): Span {
+function rangeOfLeaf(text: string, leaf: Leaf): Span {
   const { from, to } = spanOf(leaf)
   if (leaf.type === 'heading') return rangeOfHeading(text, leaf)
   return { from, to: trimEnd(text, from, to) }

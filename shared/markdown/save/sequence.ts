@@ -37,7 +37,6 @@ export interface WrittenSequence {
   readonly text: string
   /** What has to stand in front of the first line. */
   readonly prefix: string
-  readonly partners: readonly (Partner | null)[]
 }
 
 interface WrittenSibling extends Neighbour {
@@ -65,7 +64,7 @@ export function writeSequence<N extends Sibling>(
     text += written.text
     previous = sibling
   })
-  return { text, prefix, partners }
+  return { text, prefix }
 }
 
 function writeGap<N extends Sibling>(
@@ -92,7 +91,7 @@ function endingNear(context: SaveContext, base: readonly Sibling[], index: numbe
 }
 
 /** The base siblings as a source of gaps. */
-export function createGapSource(context: SaveContext, base: readonly Sibling[]): GapSource {
+function createGapSource(context: SaveContext, base: readonly Sibling[]): GapSource {
   return {
     text: context.base.text,
     count: base.length,

@@ -7,7 +7,7 @@ import type { SaveContext } from './save-context.ts'
 import { lineEndingAt, styleOf } from './save-context.ts'
 
 /** For each new line the number of the old line that it is, or null. Common start and end first, then in between. */
-export function matchLines(old: readonly string[], wanted: readonly string[]): (number | null)[] {
+function matchLines(old: readonly string[], wanted: readonly string[]): (number | null)[] {
   const found: (number | null)[] = wanted.map(() => null)
   let start = 0
   while (start < old.length && start < wanted.length && old[start] === wanted[start]) {
