@@ -1,6 +1,8 @@
 import { realpath } from 'node:fs/promises'
+import { $getRoot, type LexicalEditor } from 'lexical'
 import { findFirstDifference } from '../shared/markdown/judge/first-difference.ts'
 import { createEntrySession } from '../editor/create-entry-session.ts'
+import { $isSourceBlockNode } from '../editor/nodes/source-block-node.ts'
 import { seedFor } from '../editor/trials/random.ts'
 import { runTrials, type TrialResult } from '../editor/trials/run-trials.ts'
 import { decodeEntry, encodeEntry } from '../journal/entry-file/decode-entry.ts'
@@ -8,6 +10,7 @@ import { readEntryBytes } from '../journal/entry-file/read-entry.ts'
 import { withFileFailures } from '../journal/file-failure.ts'
 import { listEntries } from '../journal/folder/list-entries.ts'
 import { succeed, type Outcome } from '../shared/contract/errors.ts'
+import { parseEntry } from '../shared/markdown/parse-entry.ts'
 import type { EntryPath } from '../shared/entry/entry-path.ts'
 
 /** What went wrong with one file. `line` counts from 1; `op` is the edit's name, or `none` for opening and saving. */
@@ -25,6 +28,11 @@ export interface VerifyResult {
   readonly identical: number
   /** Of those, files that are not UTF-8: Cairn shows them and never writes them. */
   readonly readOnly: number
+  /**
+   * Blocks that the editor's nodes could not hold, and that are shown as source instead: the mapping is wrong there.
+   * No edits are tried in their files.
+   */
+  readonly asSource: number
   /** Edits made in memory: written just as meant; refused and said so; written and wrong; undone to the same bytes. */
   readonly edits: number
   readonly exact: number
@@ -53,12 +61,13 @@ export async function verifyFolder(folder: string, options: VerifyOptions): Prom
   const listing = await listEntries(root.value)
   if (!listing.ok) return listing
   const paths = listing.value.entries.map((entry) => entry.path).sort()
-  const sum = { identical: 0, readOnly: 0, edits: 0, exact: 0, refused: 0, silent: 0, undone: 0 }
+  const sum = { identical: 0, readOnly: 0, asSource: 0, edits: 0, exact: 0, refused: 0, silent: 0, undone: 0 }
   const failures: VerifyFailure[] = []
   for (const [index, path] of paths.entries()) {
     const verdict = await verifyEntry(root.value, path, options)
     if (verdict.isIdentical) sum.identical += 1
     if (verdict.isReadOnly) sum.readOnly += 1
+    sum.asSource += verdict.asSource
     for (const trial of verdict.trials) {
       sum.edits += 1
       sum[trial.outcome === 'wrong' ? 'silent' : trial.outcome] += 1
@@ -73,18 +82,20 @@ export async function verifyFolder(folder: string, options: VerifyOptions): Prom
 interface EntryVerdict {
   readonly isIdentical: boolean
   readonly isReadOnly: boolean
+  readonly asSource: number
   readonly trials: readonly TrialResult[]
   readonly failures: readonly VerifyFailure[]
 }
 
 async function verifyEntry(root: string, path: EntryPath, options: VerifyOptions): Promise<EntryVerdict> {
-  const none = { isIdentical: false, isReadOnly: false, trials: [], failures: [] }
+  const none = { isIdentical: false, isReadOnly: false, asSource: 0, trials: [], failures: [] }
   const read = await readEntryBytes(root, path)
   if (!read.ok) return { ...none, failures: [{ path, line: 1, op: 'none', construct: read.error.message }] }
   const { text, isUtf8 } = decodeEntry(read.value.bytes)
   if (!isUtf8) return { ...none, isIdentical: true, isReadOnly: true }
   const session = createEntrySession({ text, isEditable: true, onEdited: () => undefined })
   const saved = session.readText()
+  const asSource = countShownAsSource(session.editor, text)
   session.dispose()
   if (!encodeEntry(saved.text).equals(read.value.bytes)) {
     const construct = saved.refused[0]?.reason ?? 'the saved text differs'
@@ -93,13 +104,26 @@ async function verifyEntry(root: string, path: EntryPath, options: VerifyOptions
       failures: [{ path, line: findFirstDifference(text, saved.text), op: 'none', construct }],
     }
   }
-  const trials = options.edits > 0 ? runTrials(text, options.edits, seedFor(options.seed, path)) : []
+  const trials =
+    options.edits > 0 && asSource === 0 ? runTrials(text, options.edits, seedFor(options.seed, path)) : []
   return {
     ...none,
     isIdentical: true,
+    asSource,
     trials,
     failures: trials.flatMap((trial) => describeTrial(path, trial)),
   }
+}
+
+/** Top-level blocks that were parsed as something else and are shown as source all the same. */
+function countShownAsSource(editor: LexicalEditor, text: string): number {
+  const { blocks } = parseEntry(text)
+  return editor.read(
+    () =>
+      $getRoot()
+        .getChildren()
+        .filter((node, index) => $isSourceBlockNode(node) && blocks[index]?.type !== 'source').length,
+  )
 }
 
 function describeTrial(path: EntryPath, trial: TrialResult): VerifyFailure[] {

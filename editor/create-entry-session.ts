@@ -21,7 +21,8 @@ import { registerEntryCommands } from './commands/register-entry-commands.ts'
 import { registerEntryHistory } from './entry-history.ts'
 import type { EntrySession, EntrySessionOptions } from './entry-session.ts'
 import { entryTheme } from './entry-theme.ts'
-import { $importBlocks, type BaseByKey } from './import-entry.ts'
+import type { BaseByKey } from './import-entry.ts'
+import { $importGuarded } from './import-guarded.ts'
 import { $findItemByNumber } from './item-number.ts'
 import { entryNodes } from './nodes/entry-nodes.ts'
 import { $projectBlocks, $projectItem, type ProjectionCache } from './project-entry.ts'
@@ -67,6 +68,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
   // Registering transforms (tables) marks nodes dirty. Flushed now, under the tag of loading: otherwise the update
   // would come a moment later and look like an edit of the user's.
   editor.update(() => undefined, { discrete: true, tag: FROM_DISK_TAG })
+  content.seedProjections()
   return {
     editor,
     readText: () => content.read(),
@@ -98,12 +100,26 @@ class SessionContent {
   load(): void {
     this.editor.update(
       () => {
-        $getRoot().append(...$importBlocks(this.base.blocks, this.bases))
+        $getRoot().append(...$importGuarded(this.base.blocks, this.base.text, this.bases))
         // An entry without blocks still needs one to type in; it stands for nothing in the base.
         if ($getRoot().isEmpty()) $getRoot().append($createParagraphNode())
       },
       { discrete: true, tag: FROM_DISK_TAG },
     )
+  }
+
+  /**
+   * Enters what was opened as the projection of each top-level node: a block that nobody edited is its base block,
+   * whatever the mapping makes of it. An edit makes its block forget this. Call when loading is over.
+   */
+  seedProjections(): void {
+    this.editor.read(() => {
+      for (const [index, node] of $getRoot().getChildren().entries()) {
+        const block = this.base.blocks[index]
+        if (block !== undefined && this.bases.get(node.getKey()) === block)
+          this.projections.set(node.getKey(), block)
+      }
+    })
   }
 
   read(): SaveOutcome {
@@ -138,6 +154,7 @@ class SessionContent {
         this.bases.clear()
         $replaceBlocks(
           next.blocks,
+          next.text,
           oldKeys,
           next.blocks.map((block) => canonicalKey(block)),
           this.bases,
@@ -147,6 +164,7 @@ class SessionContent {
     )
     this.base = next
     this.projections.clear()
+    this.seedProjections()
     this.saved = null
   }
 

@@ -25,6 +25,7 @@ import { $isQuoteNode } from './nodes/quote-node.ts'
 import { $isRuleNode } from './nodes/rule-node.ts'
 import { $isSourceBlockNode } from './nodes/source-block-node.ts'
 import { $projectRuns, trimRuns } from './project-runs.ts'
+import { isShownAsSource } from './shown-as-source.ts'
 
 /** Projected top-level blocks by key, so that a save projects only what changed. The owner deletes what is dirty. */
 export type ProjectionCache = Map<NodeKey, Block>
@@ -83,6 +84,9 @@ export function $projectBlock(node: LexicalNode, bases: ReadonlyBases): Block {
   if ($isTableNode(node)) return $projectTable(node, bases)
   if ($isRuleNode(node)) return { type: 'rule', ...baseOf(node, bases, 'rule') }
   if ($isSourceBlockNode(node)) {
+    const base = bases.get(node.getKey())
+    // A block that the nodes could not hold, as it was opened.
+    if (base !== undefined && isShownAsSource(base, node.getText())) return base
     return { type: 'source', ...baseOf(node, bases, 'source'), form: node.getForm(), text: node.getText() }
   }
   throw new Error(`an entry cannot hold a node of type ${node.getType()}`)

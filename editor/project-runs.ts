@@ -21,7 +21,8 @@ export function $projectNodes(nodes: readonly LexicalNode[]): Run[] {
 
 /**
  * The runs without breaks and white space at their ends: Markdown has no way to say them there, but for a break in
- * front, which is kept where the base has one (a line with nothing but a backslash).
+ * front, which is kept where the base has one (a line with nothing but a backslash), and one at the end of a link,
+ * kept likewise (an image on a line and `](url)` on the next).
  *
  * Scenario: Shift+Enter at the end of a line or in an empty paragraph, and the save comes before the next letter.
  */
@@ -29,8 +30,13 @@ export function trimRuns(runs: readonly Run[], base: readonly Run[] = []): reado
   let from = 0
   let to = runs.length
   if (base[0]?.kind !== 'break') while (from < to && isBlank(runs[from])) from += 1
-  while (to > from && isBlank(runs[to - 1])) to -= 1
+  const keepsEnd = base.at(-1)?.kind === 'break'
+  while (to > from && isBlank(runs[to - 1]) && !(keepsEnd && isLinkedBreak(runs[to - 1]))) to -= 1
   return to - from === runs.length ? runs : runs.slice(from, to)
+}
+
+function isLinkedBreak(run: Run | undefined): boolean {
+  return run?.kind === 'break' && run.link !== null
 }
 
 function isBlank(run: Run | undefined): boolean {

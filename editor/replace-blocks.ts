@@ -8,7 +8,8 @@ import {
 } from 'lexical'
 import type { Block } from '../shared/markdown/tree.ts'
 import { $selectPlace } from './find-place.ts'
-import { $importBlocks, type BaseByKey } from './import-entry.ts'
+import type { BaseByKey } from './import-entry.ts'
+import { $importGuarded } from './import-guarded.ts'
 import { $offsetInLeaf } from './leaf-offsets.ts'
 import { $pairBases } from './pair-bases.ts'
 
@@ -23,10 +24,11 @@ interface Replacement {
 /**
  * Makes the children of the root say what `blocks` say, and enters their bases. Children whose key (the same for the
  * same content) stays are kept, with their node keys; the caret stays in them, or goes to the same place in what
- * replaces its block. Call inside an update, with `bases` empty.
+ * replaces its block. `text` is the whole entry of the new blocks. Call inside an update, with `bases` empty.
  */
 export function $replaceBlocks(
   blocks: readonly Block[],
+  text: string,
   oldKeys: readonly string[],
   newKeys: readonly string[],
   bases: BaseByKey,
@@ -34,9 +36,9 @@ export function $replaceBlocks(
   const children = $getRoot().getChildren()
   const caret = $readCaret(children)
   const replacements = findReplacements(oldKeys, newKeys)
-  $pairKept(children, blocks, replacements, bases)
+  $pairKept(children, blocks, text, replacements, bases)
   for (const { from, to, newFrom, newTo } of [...replacements].reverse()) {
-    const fresh = $importBlocks(blocks.slice(newFrom, newTo), bases)
+    const fresh = $importGuarded(blocks.slice(newFrom, newTo), text, bases)
     $getRoot().splice(from, to - from, fresh)
     if (caret !== null && caret.index >= from && caret.index < to)
       $restoreCaret(caret, fresh[Math.min(caret.index - from, fresh.length - 1)] ?? null)
@@ -48,6 +50,7 @@ export function $replaceBlocks(
 function $pairKept(
   children: readonly LexicalNode[],
   blocks: readonly Block[],
+  text: string,
   replacements: readonly Replacement[],
   bases: BaseByKey,
 ): void {
@@ -57,7 +60,7 @@ function $pairKept(
     shift = shiftAt(replacements, index)
     const block = blocks[index + shift]
     if (inside || block === undefined || $pairBases(child, block, bases)) continue
-    const [fresh] = $importBlocks([block], bases)
+    const [fresh] = $importGuarded([block], text, bases)
     if (fresh !== undefined) child.replace(fresh)
   }
 }

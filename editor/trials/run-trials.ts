@@ -6,6 +6,8 @@ import type { ParsedEntry } from '../../shared/markdown/tree.ts'
 import { createEntrySession } from '../create-entry-session.ts'
 import { readUndoState } from '../entry-history.ts'
 import type { EntrySession } from '../entry-session.ts'
+import type { BaseByKey } from '../import-entry.ts'
+import { $pairBases } from '../pair-bases.ts'
 import { $projectBlocks } from '../project-entry.ts'
 import { createRandom, type Random } from './random.ts'
 import { trialEdits, type TrialEdit } from './trial-edits.ts'
@@ -44,10 +46,11 @@ export function runTrials(text: string, count: number, seed: number): TrialResul
     nowMs: () => (nowMs += 60_000),
   })
   const base = parseEntry(text)
+  const bases = pairWithEditor(session, base)
   const results: TrialResult[] = []
   for (let tries = 0; results.length < count && tries < count * 8; tries += 1) {
     const edit = random.pick(trialEdits)
-    const result = edit === undefined ? null : runTrial(session, base, edit, random)
+    const result = edit === undefined ? null : runTrial(session, { base, bases }, edit, random)
     if (result !== null) results.push(result)
     // What an undo left behind would be blamed on the edits after it.
     if (result?.isUndone === false) break
@@ -56,16 +59,34 @@ export function runTrials(text: string, count: number, seed: number): TrialResul
   return results
 }
 
+/** What was opened, and which node of the editor stands for which part of it. */
+interface Opened {
+  readonly base: ParsedEntry
+  readonly bases: BaseByKey
+}
+
+/** A tree of its own for the judge, so that nothing the session remembers can hide a fault. */
+function pairWithEditor({ editor }: EntrySession, base: ParsedEntry): BaseByKey {
+  const bases: BaseByKey = new Map()
+  editor.read(() => {
+    for (const [index, node] of $getRoot().getChildren().entries()) {
+      const block = base.blocks[index]
+      if (block !== undefined) $pairBases(node, block, bases)
+    }
+  })
+  return bases
+}
+
 function runTrial(
   session: EntrySession,
-  base: ParsedEntry,
+  { base, bases }: Opened,
   edit: TrialEdit,
   random: Random,
 ): TrialResult | null {
   const { editor } = session
   const construct = edit.run(editor, random)
   if (construct === null) return null
-  const intended = editor.read(() => $projectBlocks($getRoot(), new Map()))
+  const intended = editor.read(() => $projectBlocks($getRoot(), bases))
   const saved = session.readText()
   const faults = saved.refused.length > 0 ? [] : judgeSave(base, intended, { text: saved.text }, edit.lines)
   undoAll(session)

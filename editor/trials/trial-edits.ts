@@ -91,7 +91,7 @@ function onWord(
           .filter((each) => $hasWord(each) && $accepts(each)),
       )
       if (node === undefined) return
-      const [from, to] = random.pick(listWords(node.getTextContent())) ?? [0, 0]
+      const [from, to] = random.pick($listFreeWords(node)) ?? [0, 0]
       node.select(where === 'end' ? to : from, to).setFormat(node.getFormat())
       construct = $describe(node)
     },
@@ -106,7 +106,28 @@ function listWords(text: string): [number, number][] {
 }
 
 function $hasWord(node: TextNode): boolean {
-  return listWords(node.getTextContent()).length > 0
+  return $listFreeWords(node).length > 0
+}
+
+/**
+ * Words that stand by themselves. A word inside a token of another program (`#tag`, `^id`, `{.class}`, `key::`) is
+ * part of that token: bold on half a tag is the end of the tag, whoever writes it. In code all are words.
+ */
+function $listFreeWords(node: TextNode): [number, number][] {
+  const text = node.getTextContent()
+  const words = listWords(text)
+  if ($blockOf(node) === 'code') return words
+  return words.filter(([from, to]) => !isToken(wordAround(text, from, to)))
+}
+
+/** Everything from the space before the place to the space behind it. */
+function wordAround(text: string, from: number, to: number): string {
+  const before = /\S*$/.exec(text.slice(0, from))?.[0] ?? ''
+  return before + text.slice(from, to) + (/^\S*/.exec(text.slice(to))?.[0] ?? '')
+}
+
+function isToken(word: string): boolean {
+  return /[#^{}%$|=]|::|\[\[|\]\]|https?:|www\.|@/i.test(word)
 }
 
 /** An address on the screen is changed as an address; a word in it is none. */
@@ -151,7 +172,8 @@ function mergeParagraphs(editor: LexicalEditor, random: Random): string | null {
         (block) =>
           $isParagraphNode(block) &&
           $isParagraphNode(block.getPreviousSibling()) &&
-          $isTextNode(block.getFirstChild()),
+          $isTextNode(block.getFirstChild()) &&
+          !$endsOrBeginsWithToken(block.getPreviousSibling(), block),
       )
       const block = random.pick(blocks)
       if (block === undefined) return
@@ -162,6 +184,13 @@ function mergeParagraphs(editor: LexicalEditor, random: Random): string | null {
   )
   if (construct !== null) editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true)
   return construct
+}
+
+/** Joined to an address or a tag, a word becomes part of it: the edit itself changes the token. */
+function $endsOrBeginsWithToken(before: LexicalNode | null, block: LexicalNode): boolean {
+  const last = /\S*$/.exec(before?.getTextContent() ?? '')?.[0] ?? ''
+  const first = /^\S*/.exec(block.getTextContent())?.[0] ?? ''
+  return isToken(last) || isToken(first)
 }
 
 function $listBlocks(node: LexicalNode): TextBlock[] {
