@@ -20,6 +20,8 @@ export interface IndexListener {
   readonly onCards: (batch: EventPayload<'cardsRead'>) => void
   readonly onProgress: (progress: EventPayload<'indexProgressed'>) => void
   readonly onFailure: (error: unknown) => void
+  /** The index begins when this resolves: until then the processor belongs to the window. Left out: at once. */
+  readonly whenCalm?: Promise<void>
 }
 
 /** Starts an index of the folder `root` (real path). */

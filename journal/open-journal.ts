@@ -12,6 +12,7 @@ import { createFileNames } from './folder/file-names.ts'
 import { listEntries } from './folder/list-entries.ts'
 import { renameEntry, trashEntry } from './folder/move-entry.ts'
 import { writeBeside } from './folder/write-new-entry.ts'
+import { createQuietStart, listEarly } from './quiet-start.ts'
 import { resolveInside } from './inside-path.ts'
 import type { JournalIndex, StartIndex } from './journal-index.ts'
 import type { JournalPlace } from './journal-place.ts'
@@ -73,7 +74,9 @@ export function openJournal(options: JournalOptions): Journal {
   const { root, info } = options.place
   const known: KnownRevisions = new Map()
   const fileNames = createFileNames(root)
+  const start = createQuietStart()
   const index = options.startIndex(root, {
+    whenCalm: start.whenCalm,
     onCards: listener.onCardsRead,
     onProgress: listener.onIndexProgressed,
     onFailure: (error) => listener.onFailure('index', error),
@@ -83,6 +86,7 @@ export function openJournal(options: JournalOptions): Journal {
     known.set(entry, revision)
     follower.noteOwnChange(entry, revision !== null)
     index.noteChanged([entry])
+    early.forget()
   }
 
   const queue: PathQueue<SaveRequest, Outcome<SavedEntry>> = createPathQueue(
@@ -99,26 +103,32 @@ export function openJournal(options: JournalOptions): Journal {
     known,
     alone: queue.alone,
     onChanges: (changes) => {
+      early.forget()
       index.noteChanged(changes.map((change) => change.path))
       listener.onEntriesChanged(changes)
     },
-    onOtherFile: fileNames.forget,
+    onOtherFile: () => {
+      fileNames.forget()
+      early.forget()
+    },
     onReachable: listener.onReachabilityChanged,
     onFailure: (error) => listener.onFailure('watcher', error),
   })
+
+  const early = listEarly(root, follower.ready)
 
   return {
     info,
     index,
     isWatching: follower.ready,
     async listEntries() {
-      const listing = await listEntries(root)
+      const listing = await (early.take() ?? listEntries(root))
       if (!listing.ok) return listing
       follower.noteListing(listing.value.entries)
       fileNames.fill(listing.value.otherFiles)
       return succeed(listing.value.entries)
     },
-    readEntry: (entry) => readEntry(root, entry, info.isReadOnly),
+    readEntry: (entry) => readEntry(root, entry, info.isReadOnly).finally(start.noteEntryRead),
     saveEntry: (entry, request) => queue.save(entry, request),
     async saveEntryBeside(entry, text) {
       const made = await writeBeside(root, entry, text, new Date())
@@ -164,6 +174,7 @@ export function openJournal(options: JournalOptions): Journal {
     findFile: (entry) => resolveInside(root, entry),
     lookAgain: follower.rescan,
     async close() {
+      start.dispose()
       follower.close()
       await queue.whenIdle()
       await index.dispose()

@@ -51,7 +51,16 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     readonly question: SearchQuestion
     readonly resolve: (answer: Promise<SearchAnswer>) => void
   } | null = null
-  let worker = launch()
+  let worker: Worker | null = null
+  if (options.whenCalm === undefined) worker = launch()
+  else options.whenCalm.then(launchFirst, options.onFailure)
+
+  /** What was asked meanwhile is asked now. What was noted is read with everything else. */
+  function launchFirst(): void {
+    if (isDisposed) return
+    worker = launch()
+    for (const { message } of pending.values()) worker.postMessage(message)
+  }
 
   function launch(): Worker {
     const launched = new Worker(options.workerFile, { workerData: start })
@@ -103,11 +112,12 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     input: WorkerQuestions[V]['input'],
   ): Promise<WorkerQuestions[V]['output']> {
     if (failure !== null) return Promise.reject(failure)
+    if (isDisposed && worker === null) return Promise.reject(new Error('The journal was closed.'))
     sequence += 1
     const message = { kind, sequence, input } as ToWorker
     return new Promise((resolve, reject) => {
       pending.set(sequence, { message, resolve: resolve as (output: unknown) => void, reject })
-      worker.postMessage(message)
+      worker?.postMessage(message)
     })
   }
 
@@ -136,14 +146,14 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     findResourceUses: (keys) => ask('findUses', keys),
     noteChanged(paths) {
       // A dead worker reads every file when it is started again, these among them.
-      if (failure === null) worker.postMessage({ kind: 'noteChanged', paths } satisfies ToWorker)
+      if (failure === null) worker?.postMessage({ kind: 'noteChanged', paths } satisfies ToWorker)
     },
     allCards: () => Array.from(cards.values()),
     async dispose() {
       if (isDisposed) return
       isDisposed = true
-      if (failure === null) await Promise.race([ask('close', null), wait(closingMs)])
-      await worker.terminate()
+      if (failure === null && worker !== null) await Promise.race([ask('close', null), wait(closingMs)])
+      await worker?.terminate()
       for (const question of pending.values()) question.reject(new Error('The journal was closed.'))
       pending.clear()
     },

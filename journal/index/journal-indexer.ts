@@ -73,7 +73,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     for (const card of index.listCards()) cards.add(card)
     cards.sendAll()
     return enqueue(async () => {
-      const listed = await listEntries(root)
+      const listed = await listEntries(root, true)
       if (!listed.ok) throw new Error(listed.error.message)
       turnStart = clock()
       const listings = newestFirst(listed.value.entries)

@@ -60,6 +60,8 @@ export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
   }
 
   async function compareFolder(): Promise<void> {
+    // Before the first listing there is nothing to compare with; a window that has just opened gets the focus then.
+    if (listed === null) return
     const listing = await listEntries(root)
     if (!listing.ok || isClosed || listed === null) return
     const before = listed

@@ -151,6 +151,49 @@ describe('an index in a worker', () => {
     expect(uses.map((use) => use.path).sort()).toEqual(['a.md', 'b.md', 'b.md'])
   })
 
+  it('begins when it may, then answers what was asked and reads what was noted before', async () => {
+    write('a.md', 'about quetzals')
+    let begin = (): void => undefined
+    const cards: EntryPath[] = []
+    host = createIndexHost({
+      workerFile,
+      root,
+      actionHeadings: [],
+      whenCalm: new Promise((resolve) => (begin = resolve)),
+      onCards: (batch) => cards.push(...batch.cards.map((card) => card.path)),
+      onProgress: () => undefined,
+      onFailure: (error) => failures.push(error),
+    })
+    const uses = host.findResourceUses(['https://example.org/x'])
+    host.noteChanged([write('b.md', '[one](https://example.org/x)')])
+    expect(cards).toEqual([])
+    begin()
+    expect(await uses).toBeDefined()
+    await expect.poll(async () => (await ask(host as JournalIndex, 'one')).hits.length).toBeGreaterThan(0)
+    expect(cards).toContain('a.md')
+    expect(failures).toEqual([])
+  })
+
+  it('is closed before it may begin without ever reading', async () => {
+    write('a.md', 'about quetzals')
+    let begin = (): void => undefined
+    const cards: EntryPath[] = []
+    const index = createIndexHost({
+      workerFile,
+      root,
+      actionHeadings: [],
+      whenCalm: new Promise((resolve) => (begin = resolve)),
+      onCards: (batch) => cards.push(...batch.cards.map((card) => card.path)),
+      onProgress: () => undefined,
+      onFailure: (error) => failures.push(error),
+    })
+    const uses = index.findResourceUses(['key'])
+    await Promise.all([index.dispose(), expect(uses).rejects.toThrow('closed')])
+    begin()
+    await expect(index.findResourceUses(['key'])).rejects.toThrow('closed')
+    expect([cards, failures]).toEqual([[], []])
+  })
+
   it('tells that the index is down when the worker dies of the same cause twice, and answers no question', async () => {
     const broken = path.join(root, 'broken-worker.cjs')
     writeFileSync(broken, "throw new Error('out of order')")
