@@ -23,7 +23,12 @@ interface EntryPageProps {
 export function EntryPage({ stores, navigation, run, copy }: EntryPageProps) {
   const { summary, openEntry, journal } = stores
   const { attach, takeSeat } = navigation
-  const { path, mode, readOnly, loadedText, loadNumber } = useStore(copy)
+  // Part by part: the copy's state moves with every save, and the page has nothing to do with that.
+  const path = useStore(copy, (state) => state.path)
+  const mode = useStore(copy, (state) => state.mode)
+  const readOnly = useStore(copy, (state) => state.readOnly)
+  const loadedText = useStore(copy, (state) => state.loadedText)
+  const loadNumber = useStore(copy, (state) => state.loadNumber)
   const isReachable = useStore(journal, (state) => state.isReachable)
   const unsavedElsewhere = useStore(openEntry, (state) => state.unsavedElsewhere)
   const waysOut = useMemo(() => createWaysOut(stores, navigation, copy), [stores, navigation, copy])

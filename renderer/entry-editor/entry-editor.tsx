@@ -94,9 +94,10 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
         onEdited: () => latest.current.onEdited(),
         onFocusChange: (hasFocus: boolean) => latest.current.onFocusChange?.(hasFocus),
       }
-      const view = mode === 'text' ? createTextView(options) : createMarkdownView(options)
+      // Before the text is there: scrolling lays out the page, and a long text would be laid out twice.
       if (!isCarried) pageRef.current?.scrollTo(0, 0)
-      else if (carried.place !== null) view.restorePlace(carried.place)
+      const view = mode === 'text' ? createTextView(options) : createMarkdownView(options)
+      if (isCarried && carried.place !== null) view.restorePlace(carried.place)
       viewRef.current = view
       setEditor(view.editor)
       return () => {

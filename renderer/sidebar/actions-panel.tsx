@@ -7,13 +7,16 @@ import { labelDue, localDay, type DueLabel } from '../state/days.ts'
 import type { SummaryState } from '../state/summary.ts'
 import { CheckBox } from '../ui/check-box.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ShowMore } from './show-more.tsx'
 import type { SidebarProps } from './sidebar-props.ts'
+import { useFirstPart } from './use-first-part.ts'
 
 /** What the entry promises: every box and every step under an actions heading, nested as in the text. */
 export function ActionsPanel(props: SidebarProps) {
   const { summary } = props
   const entry = useStore(summary, (state) => state.summary)
   const actions = useMemo(() => entry?.actions ?? [], [entry])
+  const { shown, rest, showMore } = useFirstPart(actions, entry?.path ?? null)
   const progress = useMemo(() => countProgress(actions), [actions])
   return (
     <>
@@ -22,7 +25,8 @@ export function ActionsPanel(props: SidebarProps) {
         <span className="n">{progress.total === 0 ? '' : `${progress.done} of ${progress.total} done`}</span>
       </div>
       <div className="scroll">
-        <ActionGroups actions={actions} {...props} />
+        <ActionGroups actions={shown} {...props} />
+        <ShowMore rest={rest} onShow={showMore} />
         {entry && actions.length === 0 ? (
           <EmptyState title="Nothing to do here">
             A line that begins with <kbd>[ ]</kbd>, or a step under “next steps”, stands here.

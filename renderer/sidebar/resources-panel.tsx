@@ -7,7 +7,9 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { ResourceItem } from './resource-item.tsx'
+import { ShowMore } from './show-more.tsx'
 import type { SidebarProps } from './sidebar-props.ts'
+import { useFirstPart } from './use-first-part.ts'
 
 /** Each linked page of the entry once, with what it is for. */
 export function ResourcesPanel({
@@ -21,6 +23,7 @@ export function ResourcesPanel({
   const entry = useStore(summary, (state) => state.summary)
   const uses = useStore(summary, (state) => state.uses)
   const cards = useMemo(() => gatherResources(entry?.resources ?? []), [entry])
+  const { shown, rest, showMore } = useFirstPart(cards, entry?.path ?? null)
   return (
     <>
       <div className="ph">
@@ -31,7 +34,7 @@ export function ResourcesPanel({
         ) : null}
       </div>
       <div className="scroll">
-        {cards.map((card) => (
+        {shown.map((card) => (
           <ResourceItem
             key={card.key}
             card={card}
@@ -42,6 +45,7 @@ export function ResourcesPanel({
             onOpenLink={onOpenLink}
           />
         ))}
+        <ShowMore rest={rest} onShow={showMore} />
         {entry && cards.length === 0 ? (
           <EmptyState title="No link yet">
             Paste one into the text, or press <Keys keys={keysOf('add-link') ?? ''} />.

@@ -57,18 +57,49 @@ function splitLines(text: string): string[] {
   return text.split(/\r\n|\n|\r/)
 }
 
-/** How many lines differ: a changed line counts once, not as one removed and one added. */
+/** Beyond this many differences in the lines that changed, they are counted as if all of them had. */
+const mostDifferences = 1000
+
+/**
+ * How many lines differ: a changed line counts once, not as one removed and one added. Called at each save, so it looks
+ * at the lines between the first and the last difference alone.
+ */
 export function countChangedLines(before: string, after: string): number {
   if (before === after) return 0
+  const [old, now] = findDifferingLines(before, after)
+  const isExact = old.length <= largestExact && now.length <= largestExact
+  const parts = isExact ? diffArrays(old, now, { maxEditLength: mostDifferences }) : undefined
+  if (parts === undefined) return Math.max(old.length, now.length)
   let count = 0
   let removed = 0
   let added = 0
-  for (const line of compareLines(before, after)) {
-    if (line.kind === 'same') {
+  for (const part of parts) {
+    if (part.removed) removed += part.value.length
+    else if (part.added) added += part.value.length
+    else {
       count += Math.max(removed, added)
       removed = added = 0
-    } else if (line.kind === 'removed') removed += 1
-    else added += 1
+    }
   }
   return Math.max(1, count + Math.max(removed, added))
+}
+
+/** What lies between the lines that both texts begin and end with. */
+function findDifferingLines(before: string, after: string): [string[], string[]] {
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head += 1
+  // Back behind a line feed: it ends a line in both texts, whatever stood before it.
+  head = head === 0 ? 0 : before.lastIndexOf('\n', head - 1) + 1
+  let tail = 0
+  while (
+    tail < shorter - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail += 1
+  const lineEnd = before.indexOf('\n', before.length - tail)
+  tail = lineEnd === -1 ? 0 : before.length - lineEnd
+  const cut = (text: string) => text.slice(head, text.length - tail)
+  // The line feed of a CRLF is in the part cut off.
+  return [splitLines(cut(before).replace(/\r$/, '')), splitLines(cut(after).replace(/\r$/, ''))]
 }

@@ -48,7 +48,7 @@ function emptyState(): EntriesState {
 
 /** Above this many entries their order is not made anew for each batch of cards, but after this pause (ms). */
 const largeFolder = 2000
-const busyMs = 250
+const busyMs = 1000
 
 /**
  * The journal's entries: the listing of the folder first, titles, dates and tags as the index reads them.
@@ -71,7 +71,7 @@ export function createEntriesStore(
     const arranged = arrangeEntries([...listings.values()], cards, tag)
     store.setState({ listings: new Map(listings), cards: new Map(cards), arranged })
   }
-  /** While a large folder is read, cards come all the time: then a few times a second is often enough to see it. */
+  /** While a large folder is read, cards come all the time: then once a second is often enough to see it. */
   function planFlush(): void {
     if (isFlushPlanned) return
     isFlushPlanned = true

@@ -10,6 +10,8 @@ import type { WorkingCopy } from './working-copy.ts'
 export interface SummaryState {
   /** Of the open entry's text as it was read last; null before the first. */
   readonly summary: Summary | null
+  /** The text is so long that the summary is of its beginning alone. */
+  readonly isOfBeginning: boolean
   /** The title as front matter gives it; null when it comes from a heading or the file name. */
   readonly ownTitle: string | null
   /** The dates in the words of actions, by item number. */
@@ -42,6 +44,7 @@ export interface ActionDue {
 
 const empty: SummaryState = {
   summary: null,
+  isOfBeginning: false,
   ownTitle: null,
   dues: new Map(),
   changedLines: 0,
@@ -52,6 +55,12 @@ const empty: SummaryState = {
 const pauseMs = 250
 /** Above this (UTF-16 code units) the summary is made at saves only. */
 const largestLive = 200_000
+/**
+ * Of a longer text (UTF-16 code units) only the beginning is summarised: parsing a file of 20 MB took twenty seconds,
+ * and its 170,000 boxes in the sidebar held up the window for minutes. As much as is shown as rich text at most.
+ */
+const largestWhole = 1_000_000
+const beginningLength = 200_000
 /** The main process takes this many keys at once. */
 const mostKeys = 2000
 
@@ -77,11 +86,12 @@ export function createSummaryStore(
     const { path, knownText, openedText } = copy.getState()
     if (madeOf?.text === knownText && madeOf.path === path) return
     madeOf = { text: knownText, path }
-    const { summary, ownTitle } = reader.read(path, knownText)
+    const isOfBeginning = knownText.length > largestWhole
+    const { summary, ownTitle } = reader.read(path, isOfBeginning ? beginningOf(knownText) : knownText)
     const dues = new Map<number, ActionDue>()
     collectDues(summary.actions, summary.date, dues)
     const changedLines = countChangedLines(openedText, knownText)
-    store.setState({ summary, ownTitle, dues, changedLines })
+    store.setState({ summary, isOfBeginning, ownTitle, dues, changedLines })
     const keys = [...new Set(summary.resources.map((use) => use.key))].toSorted().join('\n')
     if (keys !== shownKeys) void askUses()
   }
@@ -146,4 +156,10 @@ export function createSummaryStore(
       undos.forEach((undo) => undo())
     },
   }
+}
+
+/** Whole blocks where a blank line is near: half a block would be counted as another. */
+function beginningOf(text: string): string {
+  const blankLine = text.lastIndexOf('\n\n', beginningLength)
+  return text.slice(0, blankLine > beginningLength / 2 ? blankLine + 1 : beginningLength)
 }

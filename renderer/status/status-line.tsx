@@ -17,7 +17,8 @@ interface StatusLineProps {
 /** How the text stands to its file, how long it is, and what changed since it was opened. */
 export function StatusLine({ copy, summary, unsavedElsewhere, onOpen, onShowDifference }: StatusLineProps) {
   const state = useStore(copy)
-  const wordCount = useStore(summary, (now) => now.summary?.wordCount ?? null)
+  const wordCount = useStore(summary, (now) => (now.isOfBeginning ? null : (now.summary?.wordCount ?? null)))
+  const isOfBeginning = useStore(summary, (now) => now.isOfBeginning)
   const changedLines = useStore(summary, (now) => now.changedLines)
   const { text, tone } = describeSave(state)
   const elsewhere = unsavedElsewhere[0]
@@ -26,6 +27,7 @@ export function StatusLine({ copy, summary, unsavedElsewhere, onOpen, onShowDiff
       <output className={`saved ${tone}`}>
         <span className="cut">{text}</span>
       </output>
+      {isOfBeginning ? <span>Very long: the sidebar shows its beginning</span> : null}
       {wordCount === null ? null : (
         <>
           <span>{countWords(wordCount)}</span>

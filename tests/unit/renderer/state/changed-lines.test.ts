@@ -12,6 +12,36 @@ test('a change that no line shows still counts', () => {
   expect(countChangedLines('a\r\n', 'a\n')).toBe(1)
 })
 
+test('finds one changed, added or removed line in a text of a million', () => {
+  const text = 'line\n'.repeat(500_000)
+  expect(countChangedLines(`${text}old\r\n${text}`, `${text}new\n${text}`)).toBe(1)
+  expect(countChangedLines(text + text, `${text}added\n${text}`)).toBe(1)
+  expect(countChangedLines(`\n${text}`, text)).toBe(1)
+})
+
+test('two texts with nothing in common count as changed as a whole', () => {
+  const lines = (word: string) => Array.from({ length: 3000 }, (_, at) => `${word} ${at}`).join('\n')
+  expect(countChangedLines(lines('one'), lines('other'))).toBe(3000)
+})
+
+test('counts what the difference shows, whatever the line ends', () => {
+  const text = fc
+    .array(fc.constantFrom('a\n', 'b\r\n', '\n', 'c'), { maxLength: 12 })
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const shown = compareLines(before, after).filter((line) => line.kind !== 'same').length
+      const counted = countChangedLines(before, after)
+      if (before === after) expect(counted).toBe(0)
+      else {
+        expect(counted).toBeGreaterThanOrEqual(Math.max(1, shown / 2))
+        expect(counted).toBeLessThanOrEqual(Math.max(1, shown))
+      }
+    }),
+    { seed: 20250920, numRuns: 500 },
+  )
+})
+
 test('numbers lines in both texts', () => {
   expect(compareLines('a\nb\nc', 'a\nx\ny\nc')).toEqual([
     { kind: 'same', text: 'a', before: 1, after: 1 },
