@@ -22,7 +22,8 @@ export function parseEntryPath(value: string): EntryPath | null {
 /** True for a relative, normalised, '/'-separated path that cannot climb out of the folder it is joined to. */
 export function isInsidePath(value: string): boolean {
   if (value === '' || value.length > 4096 || value.includes('\0') || value.includes('\\')) return false
-  if (value.startsWith('/') || /^[a-zA-Z]:/.test(value)) return false
+  // `C:/notes.md` is a drive; `Q: what.md` is a name like any other where colons may be in names.
+  if (value.startsWith('/') || /^[a-zA-Z]:\//.test(value)) return false
   return value.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..')
 }
 
