@@ -91,6 +91,10 @@ export const EntryOverlays = memo(function EntryOverlays(props: EntryOverlaysPro
   )
 })
 
+function isBar(floating: Floating | null, hasFocus: boolean): boolean {
+  return floating?.kind === 'bar' && floating.hasFocus === hasFocus
+}
+
 interface FloatingControl {
   readonly floating: Floating | null
   readonly open: (floating: Floating) => void
@@ -103,6 +107,9 @@ function useFloating(editor: LexicalEditor): FloatingControl {
   // Looked at on every key; state alone would mean a call into React for each.
   const current = useRef<Floating | null>(null)
   const open = useCallback((next: Floating) => {
+    // A hand that was lifted asks for the bar two frames later. When the focus has gone into it by then, another one in
+    // its place would lose the focus.
+    if (isBar(next, false) && isBar(current.current, true)) return
     current.current = next
     setFloating(next)
   }, [])
