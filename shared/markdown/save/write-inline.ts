@@ -60,24 +60,40 @@ export function writeInline(task: InlineTask): WrittenInline {
   return new InlineWriter(task).write()
 }
 
-/** Atoms inside a bare URL, where an escape would become part of the address. */
-function findUrlAtoms(atoms: readonly SourcedAtom[]): Set<number> {
+/**
+ * Atoms inside a bare URL, where an escape would become part of the address; true for those of an address that a mark
+ * or a link cuts through, false for one that is whole.
+ */
+function findUrlAtoms(atoms: readonly SourcedAtom[]): Map<number, boolean> {
   const starts: number[] = []
   let visible = ''
   atoms.forEach(({ atom }, index) => {
     for (let offset = 0; offset < atom.text.length; offset += 1) starts.push(index)
     visible += atom.kind === 'character' ? atom.text : ' '.repeat(atom.text.length)
   })
-  const inside = new Set<number>()
+  const inside = new Map<number, boolean>()
   for (const match of visible.matchAll(/(?:https?:\/\/|www\.)[^\s<]+/giu)) {
-    for (let offset = 0; offset < match[0].length; offset += 1) inside.add(starts[match.index + offset] ?? -1)
+    const from = starts[match.index] ?? -1
+    const to = starts[match.index + match[0].length] ?? atoms.length
+    const isCut = isCutAddress(atoms, from, to)
+    for (let index = from; index < to; index += 1) inside.set(index, isCut)
   }
   return inside
 }
 
+/** Inside a link the address ends with the link; elsewhere what stands right behind it counts too. */
+function isCutAddress(atoms: readonly SourcedAtom[], from: number, to: number): boolean {
+  const first = atoms[from]?.atom
+  if (first === undefined) return false
+  const stretch = atoms.slice(from, to + 1)
+  const linkEnd = first.link === null ? -1 : stretch.findIndex(({ atom }) => atom.link !== first.link)
+  const own = linkEnd === -1 ? stretch : stretch.slice(0, linkEnd)
+  return own.some(({ atom }) => atom.settled !== first.settled || atom.link !== first.link)
+}
+
 class InlineWriter {
   readonly #task: InlineTask
-  readonly #urlAtoms: Set<number>
+  readonly #urlAtoms: ReadonlyMap<number, boolean>
   #stack: Delimiter[]
   #text = ''
   #delimiterCount = 0
@@ -238,7 +254,9 @@ class InlineWriter {
     if (this.#urlAtoms.has(index)) {
       // Without its colon or first dot it is no address, and marks in it are marks again.
       const defuses =
-        level === 'entities' && (atom.text === ':' || (atom.text === '.' && !this.#urlAtoms.has(index - 4)))
+        level === 'entities' &&
+        this.#urlAtoms.get(index) === true &&
+        (atom.text === ':' || (atom.text === '.' && !this.#urlAtoms.has(index - 4)))
       if (level !== 'entities' || defuses) return defuses ? toEntity(atom.text) : atom.text
     }
     return escapeCharacter(atom.text, level, this.#around(index))
