@@ -44,7 +44,7 @@ describe('saving generated entries', () => {
           )
           expect({ wrong, text: outcome.text }).toEqual({ wrong: [], text: outcome.text })
         }),
-        { seed, numRuns: 25 * runs, maxSkipsPerRun: 200 },
+        { seed, numRuns: 20 * runs, maxSkipsPerRun: 200 },
       )
     },
   )

@@ -24,19 +24,21 @@ export function isStretchRight(
   if (!keepsDialectOf(context, plan, stretch, written)) return false
   const text = cleanPrefix(context, before) + cleanText(context, before) + written + cleanText(context, after)
   const units = plan.units.slice(Math.max(0, stretch.from - 1), stretch.to + 1)
-  if (readsAs(context, text, units, [])) return true
+  // What is first of all in the entry may mean something there alone.
+  const isAtTop = stretch.from <= 1
+  if (readsAs(context, text, isAtTop, units, [])) return true
   // A mark that looks for its other half across blocks needs all that follows.
   const tail = after === undefined || !farMark.test(text) ? null : tailBehind(context, plan, after)
-  return tail !== null && readsAs(context, text + tail.text, units, tail.units)
+  return tail !== null && readsAs(context, text + tail.text, isAtTop, units, tail.units)
 }
 
 function readsAs(
   context: SaveContext,
   text: string,
+  isAtTop: boolean,
   units: readonly Unit[],
   tail: readonly BaseUnit[],
 ): boolean {
-  const isAtTop = units[0] === undefined || (units[0].partner?.index ?? 0) === 0
   const parsed = parseFragment(context, text, isAtTop)
   return canonicalKey(parsed) === canonicalKey(expectBlocks([...units, ...tail], parsed))
 }
