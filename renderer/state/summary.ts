@@ -132,7 +132,9 @@ export function createSummaryStore(
     undoCopy = next.subscribe((now, before) => {
       if (now.knownText !== before.knownText || now.path !== before.path) make()
     })
-    make()
+    // A long text is on the screen before it is summarised.
+    if (next.getState().knownText.length > largestLive) pause = setTimeout(make, pauseMs)
+    else make()
   }
 
   const undos = [

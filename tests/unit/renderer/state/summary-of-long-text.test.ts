@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createEntryReader } from '../../../../renderer/app/entry-reader.ts'
 import { createOpenEntryStore } from '../../../../renderer/state/open-entry.ts'
 import { createSummaryStore } from '../../../../renderer/state/summary.ts'
@@ -22,12 +22,14 @@ async function summarize(text: string) {
     },
   })
   await openEntry.open(path)
-  return { summary: summary.getState(), parts }
+  const atOnce = parts.length
+  await vi.waitFor(() => expect(parts).toHaveLength(1))
+  return { atOnce, summary: summary.getState(), parts }
 }
 
 test('of a text of many megabytes only the beginning is read, up to a whole block', async () => {
-  const { summary, parts } = await summarize(front + step.repeat(50_000))
-  expect(parts).toHaveLength(1)
+  const { atOnce, summary, parts } = await summarize(front + step.repeat(50_000))
+  expect(atOnce).toBe(0)
   expect(parts[0]).toMatch(/(?:a step|words)\n$/)
   expect(parts[0]?.length).toBeLessThanOrEqual(200_001)
   expect(summary.isOfBeginning).toBe(true)
@@ -37,7 +39,8 @@ test('of a text of many megabytes only the beginning is read, up to a whole bloc
 
 test('a text that can be shown as rich text is read whole', async () => {
   const text = step.repeat(3000)
-  const { summary, parts } = await summarize(text)
+  const { atOnce, summary, parts } = await summarize(text)
+  expect(atOnce).toBe(1)
   expect(parts).toEqual([text])
   expect(summary.isOfBeginning).toBe(false)
 })
