@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { verifyFolder } from '../../../cli/verify-folder.ts'
+import { CodeBlockNode } from '../../../editor/nodes/code-block-node.ts'
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
+
+const linkOverLines = '# Title\n\n[![alt](a.png)\n](https://example.org)\n\n- one\n- two\n\nlast words\n'
+const mixedFence = 'a\r\n\r\n```ts\r\none two\n\nthree four\n\r\n```\r\n'
+
+async function verify(files: Readonly<Record<string, string>>, edits: number) {
+  const folder = makeTemporaryFolder(files)
+  const outcome = await verifyFolder(folder, { edits, seed: 1, onProgress: () => undefined })
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  return { folder, result: outcome.value }
+}
+
+test('a link that ends with a line break and a fence with mixed line ends are kept, and edited exactly', async () => {
+  const { folder, result } = await verify({ 'link.md': linkOverLines, 'fence.md': mixedFence }, 10)
+  expect(result).toEqual({
+    files: 2,
+    identical: 2,
+    readOnly: 0,
+    asSource: 0,
+    edits: 20,
+    exact: 20,
+    refused: 0,
+    silent: 0,
+    undone: 20,
+    failures: [],
+  })
+  expect(readFileSync(join(folder, 'link.md'), 'utf8')).toBe(linkOverLines)
+})
+
+test('a block that the nodes lose is counted as shown as source, and its file still comes back', async () => {
+  // A mapping broken on purpose: code blocks forget their info.
+  const broken = vi.spyOn(CodeBlockNode.prototype, 'getInfo').mockReturnValue('')
+  onTestFinished(() => broken.mockRestore())
+  const { result } = await verify({ 'code.md': 'a\n\n```ts\nx\n```\n\nb\n' }, 3)
+  expect(result).toMatchObject({ files: 1, identical: 1, asSource: 1, edits: 0, failures: [] })
+})
