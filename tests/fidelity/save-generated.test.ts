@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseEntry } from '../../shared/markdown/parse-entry.ts'
 import { saveEntryText } from '../../shared/markdown/save/save-entry-text.ts'
 import { entryTextArbitrary } from '../support/markdown-arbitrary.ts'
-import { judgeSave } from '../support/save-judge.ts'
+import { judgeSave } from '../../shared/markdown/judge/judge-save.ts'
 import { asBlocks, draftEntry, Random } from '../support/tree-draft.ts'
 import { editAtRandom, treeEdits } from '../support/tree-edits.ts'
 

@@ -37,7 +37,12 @@ export function judgeSave(
     countDialectTokens(visibleText(intended)),
   )
   if (!isWithin(lostTokens, takenTokens)) wrong.push('dialect')
-  if (outcome.spans !== undefined && !hasRightSpans(outcome.text, outcome.spans, intended, parsed))
+  const isWritten = (outcome.refused ?? []).length === 0
+  if (
+    isWritten &&
+    outcome.spans !== undefined &&
+    !hasRightSpans(outcome.text, outcome.spans, intended, parsed)
+  )
     wrong.push('spans')
   return wrong
 }
@@ -49,7 +54,12 @@ function sliceHead(entry: ParsedEntry): string {
 function count(text: string, pattern: RegExp): Map<string, number> {
   const counts = new Map<string, number>()
   const plain = text
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code) || 0xfffd))
+    .replaceAll('\u0001', '')
+    .replace(/&#(?:[xX]([\dA-Fa-f]+)|(\d+));/g, (_, hex: string | undefined, decimal: string | undefined) =>
+      String.fromCodePoint(
+        Math.min(Number.parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16), 0x10ffff),
+      ),
+    )
     .replace(/&\w+;/g, ' ')
   for (const [match] of plain.matchAll(pattern)) counts.set(match, (counts.get(match) ?? 0) + 1)
   return counts

@@ -1,6 +1,6 @@
 import type { Block, Item, Row, Run, TreeNode } from '../tree.ts'
 
-/** The words of a tree as the file holds them: text, sources, code, addresses. */
+/** The words of a tree as the file holds them: text, sources, code, addresses; U+0001 where a mark or link changes. */
 export function visibleText(nodes: readonly (Block | Item | Row | TreeNode)[]): string {
   return nodes.map(visibleNode).join('\n')
 }
@@ -36,7 +36,13 @@ function visibleRuns(runs: readonly Run[]): string {
     if (link === null) return ''
     return link.reference === null ? ` ${link.url} ${link.title}` : link.closing
   })
-  return written.map(visibleRun).join('') + targets.join(' ')
+  // A mark or a link inside a token ends it.
+  const isJoined = (run: Run, before: Run | undefined) =>
+    before?.marks === run.marks && before.link === run.link
+  const parts = written.map(
+    (run, at) => (at === 0 || isJoined(run, written[at - 1]) ? '' : '\u0001') + visibleRun(run),
+  )
+  return parts.join('') + targets.join(' ')
 }
 
 function visibleRun(run: Run): string {
