@@ -2,6 +2,7 @@ import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, FOCUS_COMMAND, mergeRegister } from
 import { createEntrySession } from '../../editor/create-entry-session.ts'
 import type { EntryView } from './entry-view.ts'
 import { focusNow } from './focus-editor.ts'
+import { drawAddresses } from './mark-addresses.ts'
 import { markForAMoment, scrollToElement } from './reveal-element.ts'
 
 /** What the rich-text view needs from its surroundings. */
@@ -37,6 +38,7 @@ export function createTextView(options: TextViewOptions): EntryView {
     return false
   }
   editor.setRootElement(host)
+  const undraw = drawAddresses(editor)
 
   function replaceText(text: string): void {
     // Lexical scrolls to the caret after an update; the reader may be looking at another place.
@@ -78,6 +80,7 @@ export function createTextView(options: TextViewOptions): EntryView {
       if (place.hasFocus) focus()
     },
     dispose() {
+      undraw()
       unregister()
       editor.setRootElement(null)
       session.dispose()
