@@ -40,6 +40,16 @@ export function refuseNavigation(app: App, options: HardenOptions): void {
 const allowedPermission = 'clipboard-sanitized-write'
 
 /**
+ * Keeps Chromium from fetching spelling dictionaries, which it does for the system's language as soon as a session
+ * exists, past all that a session can refuse, and even when no window checks spelling. macOS has its own.
+ */
+export function refuseDictionaries(session: Session, platform: NodeJS.Platform): void {
+  if (platform === 'darwin') return
+  session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerLanguages([])
+}
+
+/**
  * Denies every permission and cancels every request that would leave the machine. Each one is written to the log as
  * `refused a request to …`, so that a test, or a suspicious user, can see that there was none.
  */

@@ -1,7 +1,7 @@
 import { app, ipcMain, Menu, session, type IpcMainInvokeEvent } from 'electron'
 import { followLifeOfApp, openFolder, openWindow } from './app-life.ts'
 import { makeHandlers } from './handlers.ts'
-import { hardenSession, refuseNavigation, type HardenOptions } from './harden.ts'
+import { hardenSession, refuseDictionaries, refuseNavigation, type HardenOptions } from './harden.ts'
 import { isOwnPage, registerRequests } from './ipc.ts'
 import type { Log } from './log.ts'
 import { makeMenu } from './menu.ts'
@@ -23,6 +23,7 @@ export async function runApp(journal: string | null, log: Log): Promise<void> {
     onRefused: log.write,
   }
   refuseNavigation(app, hardening)
+  refuseDictionaries(session.defaultSession, process.platform)
   hardenSession(session.defaultSession, hardening)
   answerSchemes(session.defaultSession, {
     pageFolder: builtFile('renderer'),
