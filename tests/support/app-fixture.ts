@@ -32,6 +32,8 @@ export interface LaunchOptions {
   readonly userData?: string
   readonly size?: { readonly width: number; readonly height: number }
   readonly theme?: 'light' | 'dark'
+  /** Further switches of Chromium. */
+  readonly switches?: readonly string[]
 }
 
 interface Fixtures {
@@ -107,7 +109,7 @@ export async function launchCairn(
 }
 
 /** Program, arguments and environment of a start, for a test that starts the app by itself. */
-export function startCommand(options: { readonly journal?: string; readonly userData: string }): {
+export function startCommand(options: LaunchOptions & { readonly userData: string }): {
   readonly program: string
   readonly args: readonly string[]
   readonly environment: Record<string, string>
@@ -122,6 +124,7 @@ export function startCommand(options: { readonly journal?: string; readonly user
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
       '--log-level=3',
+      ...(options.switches ?? []),
       appFolder,
       ...(options.journal ? ['--journal', options.journal] : []),
     ],

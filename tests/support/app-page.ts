@@ -34,16 +34,41 @@ export async function expectOpenFile(page: Page, fileName: string): Promise<void
   await expect(page.locator('main header .path b')).toHaveText(fileName)
 }
 
-/** Puts the caret right after some words of the text, by a click there, as a hand would. */
+/**
+ * Puts the caret right after some words of the text, by a click there, as a hand would.
+ *
+ * Blocks off the screen have estimated heights, so the place is looked at until it does not move any more.
+ */
 export async function clickAfter(page: Page, words: string): Promise<void> {
   const text = entryText(page)
   await expect(text).toContainText(words)
-  const point = await text.evaluate((root, wanted) => {
+  let before = ''
+  await expect
+    .poll(async () => {
+      const last = before
+      before = JSON.stringify(await findEndOf(text, words))
+      return before !== 'null' && before === last
+    })
+    .toBe(true)
+  const point = JSON.parse(before) as Point
+  await page.mouse.click(point.x, point.y)
+  await expect(text).toBeFocused()
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Scrolls to the first place of some words and gives the end of their last letter, a frame later. */
+function findEndOf(text: Locator, words: string): Promise<Point | null> {
+  return text.evaluate(async (root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const at = (node.textContent ?? '').indexOf(wanted)
       if (at < 0) continue
       node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+      await new Promise((resolve) => requestAnimationFrame(resolve))
       const range = document.createRange()
       range.setStart(node, at + wanted.length - 1)
       range.setEnd(node, at + wanted.length)
@@ -52,9 +77,6 @@ export async function clickAfter(page: Page, words: string): Promise<void> {
     }
     return null
   }, words)
-  if (point === null) throw new Error(`the text does not show ${words}`)
-  await page.mouse.click(point.x, point.y)
-  await expect(text).toBeFocused()
 }
 
 /** Waits until the file holds exactly this text. */
