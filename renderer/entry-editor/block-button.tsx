@@ -28,6 +28,9 @@ export function BlockButton({ editor }: { readonly editor: LexicalEditor }): Rea
     // A block moves when text above it grows or shrinks; the root then has another height.
     const observer = new ResizeObserver(place)
     observer.observe(root)
+    // The sheet's edges are others in a narrow window, while the root keeps its size.
+    const sheet = buttonRef.current?.offsetParent
+    if (sheet) observer.observe(sheet)
     return () => observer.disconnect()
   }, [editor, blockKey, blockType])
 

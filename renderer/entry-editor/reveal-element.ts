@@ -19,19 +19,15 @@ export function markForAMoment(element: HTMLElement): void {
 const MOST_FRAMES = 8
 
 /**
- * Scrolls so that an element is seen, and stays with it until it is at rest.
+ * Scrolls so that an element is seen, in the middle where it can be, and stays with it until it is at rest.
  *
  * Blocks that were off the screen have estimated heights (`content-visibility`). Scrolling lays those around the
  * target out, which moves it, in this frame and the next ones.
  */
-export function scrollToElement(
-  element: HTMLElement,
-  block: 'center' | 'start',
-  framesLeft = MOST_FRAMES,
-): void {
+export function scrollToElement(element: HTMLElement, framesLeft = MOST_FRAMES): void {
   const before = element.getBoundingClientRect().top
-  element.scrollIntoView({ block, behavior: 'instant' })
+  element.scrollIntoView({ block: 'center', behavior: 'instant' })
   const isAtRest = Math.abs(element.getBoundingClientRect().top - before) < 1 && framesLeft < MOST_FRAMES - 1
   if (isAtRest || framesLeft === 0 || !element.isConnected) return
-  requestAnimationFrame(() => scrollToElement(element, block, framesLeft - 1))
+  requestAnimationFrame(() => scrollToElement(element, framesLeft - 1))
 }

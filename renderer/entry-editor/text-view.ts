@@ -55,7 +55,9 @@ export function createTextView(options: TextViewOptions): EntryView {
   function goTo(offset: number): HTMLElement | null {
     const key = session.reveal(offset)
     const element = key === null ? null : editor.getElementByKey(key)
-    scrollToElement(element ?? host, element === null ? 'start' : 'center')
+    // Front matter is not in the text: what it says stands above, the title and the day.
+    if (element === null) host.closest('.entry-page')?.scrollTo(0, 0)
+    else scrollToElement(element)
     return element
   }
   function focus(): void {

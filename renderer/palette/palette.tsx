@@ -152,6 +152,7 @@ function PaletteBody({
         ))}
       </div>
       {items.length === 0 ? <NothingFound state={state} /> : null}
+      <output className="unseen">{describeFound(groups)}</output>
       <PaletteFoot answer={state.answer} />
     </>
   )
@@ -212,6 +213,13 @@ function Tabs({
       ))}
     </fieldset>
   )
+}
+
+/** What a screen reader says of the list while the focus stays in the field; what is not found has its own words. */
+function describeFound(groups: readonly PaletteGroup[]): string {
+  const total = groups.reduce((sum, group) => sum + group.total, 0)
+  if (total === 0) return ''
+  return `${total.toLocaleString('en')} found`
 }
 
 function NothingFound({ state }: { readonly state: SearchState }) {

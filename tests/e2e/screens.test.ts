@@ -103,6 +103,8 @@ for (const theme of ['light', 'dark'] as const) {
     await answerFolderDialog(app.electron, [journal])
     await page.keyboard.press('1')
     await expectOpenFile(page, '2026-11-20.md')
+    // The folder has been read through: titles and tags are there.
+    await expect(railEntry(page, '20 The lonely feature has company')).toBeVisible()
     await expect(page.getByText('On this computer')).toBeVisible()
     await both('main')
     await page.keyboard.press('Control+e')
@@ -162,6 +164,7 @@ async function lookAtStates(
     .first()
     .click()
   await expectOpenFile(page, 'career-exploration.md')
+  await expect(page.getByRole('heading', { name: 'AI Safety Career Exploration' })).toBeInViewport()
   await both('first-user')
 }
 
