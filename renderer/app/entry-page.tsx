@@ -32,7 +32,10 @@ export function EntryPage({ stores, navigation, run, copy }: EntryPageProps) {
   const isReachable = useStore(journal, (state) => state.isReachable)
   const unsavedElsewhere = useStore(openEntry, (state) => state.unsavedElsewhere)
   const waysOut = useMemo(() => createWaysOut(stores, navigation, copy), [stores, navigation, copy])
-  const header = useMemo(() => <EntryHeader summary={summary} />, [summary])
+  const header = useMemo(
+    () => <EntryHeader summary={summary} isSource={mode === 'markdown'} />,
+    [summary, mode],
+  )
 
   // The editor has its text when this runs: effects of children come first.
   useEffect(() => attach(copy), [attach, copy, loadNumber, mode])

@@ -85,7 +85,12 @@ function createState(options: MarkdownViewOptions, editability: Compartment): Ed
       revealedLine,
       markdownTheme,
       keymap.of([...searchKeymap, ...historyKeymap, indentWithTab, ...defaultKeymap]),
-      EditorView.contentAttributes.of({ 'aria-label': 'Entry as Markdown', spellcheck: 'true' }),
+      EditorView.contentAttributes.of({
+        'aria-label': 'Entry as Markdown',
+        spellcheck: 'true',
+        // A read-only source is scrolled by keys as well.
+        tabindex: '0',
+      }),
       EditorView.updateListener.of((update) => {
         const isOurs = update.transactions.every(
           (transaction) => transaction.annotation(fromOutside) === true,

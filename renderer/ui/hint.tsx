@@ -16,7 +16,8 @@ export function Hint({ text, keys, children }: HintProps) {
       <Tooltip.Trigger render={children} />
       <Tooltip.Portal>
         <Tooltip.Positioner className="float" sideOffset={6} collisionPadding={8}>
-          <Tooltip.Popup className="hint">
+          {/* The button has this text as its name: a screen reader would say it twice. */}
+          <Tooltip.Popup className="hint" aria-hidden="true">
             <span>{text}</span>
             {keys ? <Keys keys={keys} /> : null}
           </Tooltip.Popup>
