@@ -1,4 +1,13 @@
-import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, FOCUS_COMMAND, mergeRegister } from 'lexical'
+import {
+  $getSelection,
+  $setSelection,
+  BLUR_COMMAND,
+  COMMAND_PRIORITY_LOW,
+  FOCUS_COMMAND,
+  mergeRegister,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalEditor,
+} from 'lexical'
 import { createEntrySession } from '../../editor/create-entry-session.ts'
 import type { EntryView } from './entry-view.ts'
 import { focusNow } from './focus-editor.ts'
@@ -32,6 +41,7 @@ export function createTextView(options: TextViewOptions): EntryView {
     editor.registerEditableListener((isEditable) => {
       makeTextBox(host, isEditable)
     }),
+    keepCaretOnFocus(editor, host),
   )
   function tell(hasFocus: boolean): false {
     options.onFocusChange(hasFocus)
@@ -87,6 +97,36 @@ export function createTextView(options: TextViewOptions): EntryView {
       editor.setRootElement(null)
       session.dispose()
     },
+  }
+}
+
+/**
+ * Puts the caret back where it was when the focus comes back without a click.
+ *
+ * Scenario: Rename is opened while one writes, and closed again. It gives the focus back to the element, the browser
+ * puts the caret at its start, and the next word would go there.
+ */
+function keepCaretOnFocus(editor: LexicalEditor, host: HTMLElement): () => void {
+  let isPointed = false
+  function pointed(event: Event): void {
+    isPointed = event.type === 'pointerdown'
+  }
+  function focused(): void {
+    if (isPointed) return
+    editor.update(
+      () => {
+        const selection = $getSelection()
+        if (selection !== null) $setSelection(selection.clone())
+      },
+      { tag: SKIP_SCROLL_INTO_VIEW_TAG },
+    )
+  }
+  const ends = ['pointerdown', 'pointerup', 'pointercancel']
+  for (const type of ends) host.ownerDocument.addEventListener(type, pointed, true)
+  host.addEventListener('focus', focused)
+  return () => {
+    for (const type of ends) host.ownerDocument.removeEventListener(type, pointed, true)
+    host.removeEventListener('focus', focused)
   }
 }
 

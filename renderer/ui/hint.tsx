@@ -12,7 +12,12 @@ interface HintProps {
 /** A hint that comes with the pointer and with keyboard focus: what the thing does, and its key. */
 export function Hint({ text, keys, children }: HintProps) {
   return (
-    <Tooltip.Root>
+    <Tooltip.Root
+      onOpenChange={(_isOpen, details) => {
+        // A hint is never what Escape is meant for: the dialog or panel under it closes by the same key.
+        if (details.reason === 'escape-key') details.allowPropagation()
+      }}
+    >
       <Tooltip.Trigger render={children} />
       <Tooltip.Portal>
         <Tooltip.Positioner className="float" sideOffset={6} collisionPadding={8}>
