@@ -23,8 +23,10 @@ export function openWindow(running: Running): void {
   })
   running.window = window
   const { browserWindow } = window
-  browserWindow.webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) running.isPageConnected = false
+  // Once another page is there, and not when one is asked for: a navigation that is refused has started as well, and
+  // the page that stays would hear nothing any more, not even that it must save before the window closes.
+  browserWindow.webContents.on('did-navigate', () => {
+    running.isPageConnected = false
   })
   browserWindow.on('focus', () => {
     running.journalSession.current?.lookAgain().catch((error: unknown) => {

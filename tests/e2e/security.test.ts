@@ -10,7 +10,8 @@ test('the page has nothing of Node, runs no script but its own, and cannot go an
   launch,
   makeJournal,
 }) => {
-  const { page, electron } = await launch({ journal: makeJournal({ 'page.md': 'words\n' }) })
+  const folder = makeJournal({ 'page.md': 'words\n' })
+  const { page, electron } = await launch({ journal: folder })
   await expect(entryText(page)).toContainText('words')
   const known = await page.evaluate(() =>
     ['require', 'process', 'module', 'global', 'Buffer', 'electron', 'ipcRenderer'].filter(
@@ -77,6 +78,12 @@ test('the page has nothing of Node, runs no script but its own, and cannot go an
     'cairn-app://window/index.htmlwords',
   )
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+
+  // The page that stayed is still told what happens.
+  fs.writeFileSync(path.join(folder, 'page.md'), 'words of another program\n')
+  await expect
+    .poll(() => inPage('document.querySelector("[role=textbox]").textContent'))
+    .toBe('words of another program')
 })
 
 /** Width of a picture as the page loads it; 0 when it gets none. */
