@@ -58,7 +58,7 @@ test('NUL bytes, an empty file and front matter that cannot be read are edited, 
   await openEntry(page, 'empty', 'empty.md')
   await entryText(page).click()
   await page.keyboard.type('first words')
-  await expect.poll(() => readText(file('empty.md'))?.trimEnd()).toBe('first words')
+  await expect.poll(() => readText(file('empty.md'))?.trimEnd(), { intervals: [100] }).toBe('first words')
 
   await openEntry(page, 'Broken', 'broken.md')
   await clickAfter(page, 'body')
@@ -70,7 +70,9 @@ test('NUL bytes, an empty file and front matter that cannot be read are edited, 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('End')
   await page.keyboard.type('"]')
-  await expect.poll(() => readText(file('broken.md'))).toContain('title: [unclosed, "here"]\n')
+  await expect
+    .poll(() => readText(file('broken.md')), { intervals: [100] })
+    .toContain('title: [unclosed, "here"]\n')
   await page.keyboard.press('Control+e')
 
   await openEntry(page, 'Open', 'open.md')

@@ -100,7 +100,7 @@ test('without one, today is made in the form of the others, empty, and only once
   const file = path.join(folder, 'log', `${today}.md`)
   expect(readText(file)).toBe('')
   await page.keyboard.type('what I thought')
-  await expect.poll(() => readText(file)?.trimEnd()).toBe('what I thought')
+  await expect.poll(() => readText(file)?.trimEnd(), { intervals: [100] }).toBe('what I thought')
   const before = describeFolder(folder)
   await page.keyboard.press('Control+n')
   await page.keyboard.press('Control+n')

@@ -52,6 +52,24 @@ test('the window closed right after a key saves first', async ({ launch, makeJou
   expect(readText(path.join(journal, '2025-03-04.md'))).toBe(afterTyping())
 })
 
+test('going to another entry right after a key saves first, and both are there when one comes back', async ({
+  launch,
+  makeJournal,
+}) => {
+  const journal = makeJournal({ '2025-03-04.md': before, 'other.md': '# Other\n\nwords\n' })
+  const { page } = await launch({ journal })
+  await typeAWord(page)
+  await page.getByRole('treeitem', { name: 'Other', exact: true }).click()
+  await clickAfter(page, 'words')
+  await page.keyboard.type(' of the other')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(entryText(page)).toContainText('some words added here')
+  await expectFile(path.join(journal, '2025-03-04.md'), afterTyping())
+  await expectFile(path.join(journal, 'other.md'), '# Other\n\nwords of the other\n')
+  await page.getByRole('button', { name: 'Close window' }).click()
+  expect(readText(path.join(journal, '2025-03-04.md'))).toBe(afterTyping())
+})
+
 test('an open entry without unsaved words follows another program, with the caret where it was', async ({
   launch,
   makeJournal,

@@ -80,11 +80,13 @@ test('Enter, Backspace, Tab and Alt with arrows work in lists, and change no lin
   await clickAfter(page, 'box')
   await page.keyboard.press('Enter')
   await page.keyboard.type('another box')
-  await expect.poll(() => readText(file)).toContain('- [ ] box\n- [ ] another box\n')
+  await expect.poll(() => readText(file), { intervals: [100] }).toContain('- [ ] box\n- [ ] another box\n')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.type('out of the list')
-  await expect.poll(() => readText(file)).toContain('- [ ] another box\n\nout of the list\n\nafter\n')
+  await expect
+    .poll(() => readText(file), { intervals: [100] })
+    .toContain('- [ ] another box\n\nout of the list\n\nafter\n')
 })
 
 test('a selection brings the bar, and its buttons and keys change marks and blocks', async ({
@@ -198,13 +200,15 @@ test('composed input and pasted text arrive whole', async ({ launch, makeJournal
     })
   }
   await session.send('Input.insertText', { text: 'これ' })
-  await expect.poll(() => readText(file)?.replace(/\s/g, '')).toBe('sayこれ')
+  await expect.poll(() => readText(file)?.replace(/\s/g, ''), { intervals: [100] }).toBe('sayこれ')
 
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
   await pasteHtml(page, '<h2>Pasted</h2><ul><li>a <b>b</b></li></ul>')
   await expect(entryText(page).getByRole('heading', { name: 'Pasted' })).toBeVisible()
-  await expect.poll(() => readText(file)).toMatch(/これ\n\n## Pasted\n\n- a \*\*b\*\*\n$/)
+  await expect
+    .poll(() => readText(file), { intervals: [100] })
+    .toMatch(/これ\n\n## Pasted\n\n- a \*\*b\*\*\n$/)
 
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Control+c')
@@ -215,5 +219,5 @@ test('composed input and pasted text arrive whole', async ({ launch, makeJournal
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+v')
-  await expect.poll(() => readText(file)).toMatch(/- a \*\*b\*\*\n\ntwo\nlines\n$/)
+  await expect.poll(() => readText(file), { intervals: [100] }).toMatch(/- a \*\*b\*\*\n\ntwo\nlines\n$/)
 })

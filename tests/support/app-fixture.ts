@@ -1,4 +1,4 @@
-import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { expect, test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
 import type { ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -51,8 +51,8 @@ export const test = base.extend<Fixtures>({
   temporaryFolder: async ({}, use) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cairn-e2e-'))
     await use(folder)
-    // Processes of a killed app may still be writing for a moment.
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    // Processes of an app that was killed may still be writing: then the folder fills again while it is emptied.
+    await expect(() => fs.rmSync(folder, { recursive: true, force: true })).toPass({ timeout: 20_000 })
   },
 
   makeJournal: async ({ temporaryFolder }, use) => {
@@ -102,7 +102,7 @@ export async function launchCairn(
     stop: () => stopApp(electron, child),
     kill: async () => {
       const gone = child.exitCode === null ? new Promise((resolve) => child.once('exit', resolve)) : null
-      child.kill('SIGKILL')
+      killWithChildren(child)
       await gone
     },
   }
@@ -148,12 +148,18 @@ async function stopApp(electron: ElectronApplication, child: ChildProcess): Prom
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<void>((resolve) => {
     timer = setTimeout(() => {
-      child.kill('SIGKILL')
+      killWithChildren(child)
       resolve()
     }, closeLimitMs)
   })
   await Promise.race([electron.close(), limit])
   clearTimeout(timer)
+}
+
+/** Playwright starts the app as the leader of a process group, except on Windows. */
+function killWithChildren(child: ChildProcess): void {
+  if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL')
+  else process.kill(-child.pid, 'SIGKILL')
 }
 
 /** Takes a picture for looking at, `tests/e2e/output/<name>.png`. */

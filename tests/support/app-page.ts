@@ -44,11 +44,14 @@ export async function clickAfter(page: Page, words: string): Promise<void> {
   await expect(text).toContainText(words)
   let before = ''
   await expect
-    .poll(async () => {
-      const last = before
-      before = JSON.stringify(await findEndOf(text, words))
-      return before !== 'null' && before === last
-    })
+    .poll(
+      async () => {
+        const last = before
+        before = JSON.stringify(await findEndOf(text, words))
+        return before !== 'null' && before === last
+      },
+      { intervals: [30] },
+    )
     .toBe(true)
   const point = JSON.parse(before) as Point
   await page.mouse.click(point.x, point.y)
@@ -81,7 +84,7 @@ function findEndOf(text: Locator, words: string): Promise<Point | null> {
 
 /** Waits until the file holds exactly this text. */
 export async function expectFile(file: string, text: string): Promise<void> {
-  await expect.poll(() => readText(file)).toBe(text)
+  await expect.poll(() => readText(file), { intervals: [100] }).toBe(text)
 }
 
 /** The text of a file, or null while there is none. */
