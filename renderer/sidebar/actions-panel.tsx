@@ -69,7 +69,7 @@ function ActionLine({ action, ...props }: SidebarProps & { readonly action: Acti
   const { summary, isEditable, onReveal, onTick } = props
   const due = dueOf(action, summary.getState())
   const isDone = isSettled(action)
-  const words = summary.getState().dues.get(action.itemNumber)?.words || action.text || '…'
+  const words = withoutStar(summary.getState().dues.get(action.itemNumber)?.words || action.text || '…')
   return (
     <li
       className={
@@ -106,6 +106,11 @@ function ActionLine({ action, ...props }: SidebarProps & { readonly action: Acti
       {action.steps.length > 0 ? <ActionList actions={action.steps} {...props} /> : null}
     </li>
   )
+}
+
+/** The star is drawn behind the words; the one that was typed would be a second. */
+function withoutStar(words: string): string {
+  return words.replace(/\s*⭐\uFE0F?/gu, '')
 }
 
 const stateWords: Partial<Record<Action['state'], string>> = {
