@@ -121,6 +121,8 @@ test('in a conflict “Keep both” puts mine beside theirs', async ({ launch, m
   await meetConflict(page, file)
   await page.getByRole('button', { name: 'Keep both' }).click()
   await expect.poll(() => fs.readdirSync(journal).length).toBe(2)
+  await expect(page.getByText(/Your words are in/)).toBeVisible()
+  await expect(entryText(page)).toContainText('the end, as they have it')
   const mine = fs.readdirSync(journal).find((name) => name !== '2025-03-04.md') ?? ''
   expect(readText(file)).toBe(theirs)
   expect(readText(path.join(journal, mine))).toBe(afterTyping())
