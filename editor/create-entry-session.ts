@@ -52,10 +52,8 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     },
   })
   const content = new SessionContent(editor, parseEntry(options.text))
-  content.load()
-  const unregister = mergeRegister(
-    trackDirtyBlocks(editor, content.projections, options.onEdited),
-    registerEntryHistory(editor, options.nowMs),
+  // Before loading: a transform that is registered marks every node there is, and would walk a loaded entry twice.
+  const unregisterBehaviour = mergeRegister(
     registerRichText(editor),
     registerTablePlugin(editor),
     registerTableObserver(editor),
@@ -65,10 +63,13 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     registerEntryClipboard(editor),
     registerMarkdownShortcuts(editor),
   )
-  // Registering transforms (tables) marks nodes dirty. Flushed now, under the tag of loading: otherwise the update
-  // would come a moment later and look like an edit of the user's.
-  editor.update(() => undefined, { discrete: true, tag: FROM_DISK_TAG })
+  content.load()
   content.seedProjections()
+  // After loading, which is neither an edit nor a step that can be undone.
+  const unregisterMemory = mergeRegister(
+    trackDirtyBlocks(editor, content.projections, options.onEdited),
+    registerEntryHistory(editor, options.nowMs),
+  )
   return {
     editor,
     readText: () => content.read(),
@@ -78,7 +79,8 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     readCaret: () => content.readCaret(),
     setBox: (itemNumber, text, box) => setBox(editor, itemNumber, text, box),
     dispose: () => {
-      unregister()
+      unregisterMemory()
+      unregisterBehaviour()
       editor.setRootElement(null)
     },
   }
