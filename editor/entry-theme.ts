@@ -18,7 +18,8 @@ export const entryTheme: EditorThemeClasses = {
   item: 'cairn-item',
   itemBoxed: 'cairn-item-boxed',
   itemDone: 'cairn-item-done',
-  box: 'cairn-box',
+  // Also what every check box of the window is: it is drawn by the same rules.
+  box: 'cb cairn-box',
   code: 'cairn-code',
   rule: 'cairn-rule',
   opaqueInline: 'cairn-opaque',
