@@ -6,7 +6,7 @@ import {
   $isRangeSelection,
   type LexicalEditor,
 } from 'lexical'
-import { $createRuleNode } from '../nodes/rule-node.ts'
+import { $createRuleNode, type RuleNode } from '../nodes/rule-node.ts'
 import { $findCell, $findTextBlock } from './positions.ts'
 
 /** Puts a rule behind the block with the caret (in place of a blank one) and the caret behind the rule. */
@@ -28,6 +28,11 @@ export function $insertRule(): void {
   const rule = $createRuleNode()
   block.insertAfter(rule)
   if ($isElementNode(block) && block.isEmpty()) block.remove()
+  $selectBehindRule(rule)
+}
+
+/** Puts the caret into what follows a rule; into a new paragraph where nothing does that could hold it. */
+export function $selectBehindRule(rule: RuleNode): void {
   const next = rule.getNextSibling()
   if ($isElementNode(next)) next.selectStart()
   else {

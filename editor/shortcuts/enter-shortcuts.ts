@@ -1,12 +1,5 @@
-import {
-  $createParagraphNode,
-  $getSelection,
-  $isElementNode,
-  $isParagraphNode,
-  $isRangeSelection,
-  $isRootNode,
-  type ParagraphNode,
-} from 'lexical'
+import { $getSelection, $isParagraphNode, $isRangeSelection, $isRootNode, type ParagraphNode } from 'lexical'
+import { $selectBehindRule } from '../commands/insert-rule.ts'
 import { $findTextBlock, $isAtEnd } from '../commands/positions.ts'
 import { $createCodeBlockNode } from '../nodes/code-block-node.ts'
 import { $isQuoteNode } from '../nodes/quote-node.ts'
@@ -37,12 +30,6 @@ function $makeCode(block: ParagraphNode, info: string): boolean {
 function $makeRule(block: ParagraphNode): boolean {
   const rule = $createRuleNode()
   block.replace(rule)
-  const next = rule.getNextSibling()
-  if ($isElementNode(next)) next.selectStart()
-  else {
-    const paragraph = $createParagraphNode()
-    rule.insertAfter(paragraph)
-    paragraph.select()
-  }
+  $selectBehindRule(rule)
   return true
 }

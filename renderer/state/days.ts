@@ -1,21 +1,7 @@
-import { dayCount, isoDay } from '../../shared/entry/iso-day.ts'
+import { dayCount, isoDay, monthNames } from '../../shared/entry/iso-day.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const longMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+const shortMonths = monthNames.map((name) => name.slice(0, 3))
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /** The calendar day it is here and now. */
@@ -41,13 +27,13 @@ function partsOf(day: IsoDay): {
 /** `Saturday, 20 September 2025`. */
 export function longDay(day: IsoDay): string {
   const { year, month, date, weekday } = partsOf(day)
-  return `${weekday}, ${date} ${longMonths[month]} ${year}`
+  return `${weekday}, ${date} ${monthNames[month]} ${year}`
 }
 
 /** `20 Sep`, and with the year when it is not the year of `today`: `20 Sep 2025`. */
 export function shortDay(day: IsoDay, today: IsoDay): string {
   const { year, month, date } = partsOf(day)
-  return `${date} ${months[month]}${year === today.slice(0, 4) ? '' : ` ${year}`}`
+  return `${date} ${shortMonths[month]}${year === today.slice(0, 4) ? '' : ` ${year}`}`
 }
 
 /** `Sat 20`. */
@@ -58,7 +44,7 @@ export function weekdayAndDate(day: IsoDay): string {
 
 /** `2025-09` as `Sep 2025`; a year alone stays as it is. */
 export function shortMonth(month: string): string {
-  const name = months[Number(month.slice(5, 7)) - 1]
+  const name = shortMonths[Number(month.slice(5, 7)) - 1]
   return name === undefined ? month : `${name} ${month.slice(0, 4)}`
 }
 

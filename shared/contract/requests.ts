@@ -156,5 +156,4 @@ export type RequestName = keyof typeof requests
 export type RequestInput<N extends RequestName> = v.InferInput<(typeof requests)[N]['input']>
 export type RequestParsedInput<N extends RequestName> = v.InferOutput<(typeof requests)[N]['input']>
 export type RequestOutput<N extends RequestName> = v.InferOutput<(typeof requests)[N]['output']>
-export type EntryCardMessage = v.InferOutput<typeof entryCardSchema>
 export type ResourceUseElsewhere = v.InferOutput<typeof useSchema>

@@ -1,7 +1,7 @@
 import { fail, succeed, type AppError, type Outcome } from '../../shared/contract/errors.ts'
 import type { EventName, EventPayload } from '../../shared/contract/events.ts'
 import type { JournalApi } from '../../shared/contract/journal-api.ts'
-import type { EntryCardMessage, JournalInfo, OpenedEntry } from '../../shared/contract/requests.ts'
+import type { JournalInfo, OpenedEntry } from '../../shared/contract/requests.ts'
 import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
@@ -27,7 +27,7 @@ export interface FakeJournal {
   /** Answers searches by hand: each question waits in the list. */
   holdSearches(): { readonly question: SearchQuestion; readonly answer: (answer: SearchAnswer) => void }[]
   revisionOf(path: string): Revision
-  cards(): EntryCardMessage[]
+  cards(): EventPayload<'cardsRead'>['cards']
 }
 
 export interface FakeJournalOptions {

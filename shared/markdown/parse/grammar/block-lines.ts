@@ -1,8 +1,5 @@
 import type { BlockContext, Line } from '@lezer/markdown'
 
-/** What every rule of `BlockParser.parse` is called with. */
-export type BlockRule = (context: BlockContext, line: Line) => boolean | null
-
 const sources = new WeakMap<object, string>()
 
 /** Remembers the text that a parse reads, so that rules can look ahead of the current line. */

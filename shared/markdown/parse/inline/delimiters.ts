@@ -3,7 +3,6 @@ import type { Marks } from '../../tree.ts'
 import type { Delimiter } from './atoms.ts'
 import type { InlineScan } from './inline-scan.ts'
 
-const ASTERISK = 42
 const UNDERSCORE = 95
 const TILDE = 126
 
@@ -145,9 +144,4 @@ function join(scan: InlineScan, opener: Delimiter, closer: Delimiter): Delimiter
 export function dropAbove(scan: InlineScan, floor: Delimiter | null): void {
   if (floor !== null) floor.above = null
   scan.delimiter = floor
-}
-
-/** True for the character codes that `scanDelimiter` takes. */
-export function isDelimiter(code: number): boolean {
-  return code === ASTERISK || code === UNDERSCORE || code === TILDE
 }
