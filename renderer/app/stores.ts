@@ -5,6 +5,7 @@ import { createJournalStore, type JournalStore } from '../state/journal.ts'
 import { createLayoutStore, type LayoutStore } from '../state/layout.ts'
 import { createNoticesStore, type NoticesStore } from '../state/notices.ts'
 import { createOpenEntryStore, type OpenEntryStore } from '../state/open-entry.ts'
+import { createSavedSearchesStore, type SavedSearchesStore } from '../state/saved-searches.ts'
 import { createSearchStore, type SearchStore } from '../state/search.ts'
 import { createSummaryStore, type SummaryStore } from '../state/summary.ts'
 import { createDialogStore, type DialogStore } from './dialog-store.ts'
@@ -17,6 +18,7 @@ export interface Stores {
   readonly openEntry: OpenEntryStore
   readonly summary: SummaryStore
   readonly search: SearchStore
+  readonly savedSearches: SavedSearchesStore
   readonly layout: LayoutStore
   readonly history: HistoryStore
   readonly notices: NoticesStore
@@ -27,6 +29,8 @@ export interface Stores {
 export function createStores(journalApi: JournalApi): Stores {
   const layout = createLayoutStore(journalApi)
   const openEntry = createOpenEntryStore(journalApi)
+  const isFuzzy = () => layout.getState().settings.isSearchFuzzy
+  const search = createSearchStore(journalApi, isFuzzy)
   const reader = createEntryReader(() => layout.getState().settings.actionHeadings)
   return {
     journalApi,
@@ -35,7 +39,11 @@ export function createStores(journalApi: JournalApi): Stores {
     journal: createJournalStore(journalApi),
     entries: createEntriesStore(journalApi),
     summary: createSummaryStore(journalApi, openEntry, reader),
-    search: createSearchStore(journalApi, () => layout.getState().settings.isSearchFuzzy),
+    search,
+    savedSearches: createSavedSearchesStore(journalApi, {
+      isFuzzy,
+      isSearching: () => search.getState().isOpen,
+    }),
     history: createHistoryStore(),
     notices: createNoticesStore(journalApi),
     dialog: createDialogStore(),

@@ -35,7 +35,7 @@ function listenToKeys(stores: Stores, run: RunCommand): () => void {
   function onKeyDown(event: KeyboardEvent) {
     if (event.isComposing || stores.journal.getState().phase !== 'open') return
     const id = findCommand(event, isMac)
-    if (id === null) return
+    if (id === null || hasOwnKey(event.target, id)) return
     const inEditor = event.target instanceof Element && event.target.closest('[data-region="text"]') !== null
     // Links are the editor's own key while one writes.
     if (id === 'add-link' && (inEditor || !event.isTrusted)) return
@@ -47,6 +47,11 @@ function listenToKeys(stores: Stores, run: RunCommand): () => void {
   return () => window.removeEventListener('keydown', onKeyDown, true)
 }
 
+/** A part of the window may have its own meaning for a command's key: F2 renames a saved search in the rail. */
+function hasOwnKey(target: EventTarget | null, id: CommandId): boolean {
+  return target instanceof Element && target.closest(`[data-own-keys~="${id}"]`) !== null
+}
+
 /** Everything is written before the window goes; what cannot be is named, and main asks. */
 async function answerClose({ journalApi, openEntry }: Stores): Promise<void> {
   const unsaved = await openEntry.flushAll()
@@ -55,9 +60,12 @@ async function answerClose({ journalApi, openEntry }: Stores): Promise<void> {
   })
 }
 
-function followFocus({ openEntry }: Stores): () => void {
+function followFocus({ openEntry, savedSearches }: Stores): () => void {
   const onBlur = () => void openEntry.getState().copy?.flush()
-  const onFocus = () => void openEntry.checkFiles()
+  const onFocus = () => {
+    void openEntry.checkFiles()
+    void savedSearches.load()
+  }
   window.addEventListener('blur', onBlur)
   window.addEventListener('focus', onFocus)
   return () => {
@@ -84,7 +92,7 @@ function followTheme({ layout }: Stores): () => void {
 
 /** Another journal: nothing of the one before stays on the screen. */
 function followJournal(stores: Stores, navigation: Navigation): () => void {
-  const { journal, entries, openEntry, history, search } = stores
+  const { journal, entries, openEntry, history, search, savedSearches } = stores
   let shownId: string | null = null
   async function follow(id: string | null): Promise<void> {
     if (id === shownId) return
@@ -92,9 +100,11 @@ function followJournal(stores: Stores, navigation: Navigation): () => void {
     openEntry.close()
     history.clear()
     search.close()
+    savedSearches.clear()
     entries.clear()
     if (id === null) return
     await entries.refresh()
+    void savedSearches.load()
     if (openEntry.getState().copy === null && shownId === id) await navigation.openFirst()
   }
   void follow(journal.getState().journal?.id ?? null)

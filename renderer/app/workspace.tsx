@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { keysOf } from '../../shared/contract/commands.ts'
 import { Rail, type RailProps } from '../rail/rail.tsx'
+import { SavedSearches } from '../rail/saved-searches.tsx'
 import { Strip } from '../rail/strip.tsx'
 import { Sidebar } from '../sidebar/sidebar.tsx'
 import { localDay, weekdayAndDate } from '../state/days.ts'
@@ -11,6 +12,7 @@ import type { AppProps } from './app-props.ts'
 import { EntryPage } from './entry-page.tsx'
 import { leaveJournal } from './leave-journal.ts'
 import { NoEntry } from './no-entry.tsx'
+import { createSearchActions } from './search-actions.ts'
 import { createSidebarActions } from './sidebar-actions.ts'
 import { TitleBar } from './title-bar.tsx'
 
@@ -58,6 +60,7 @@ function RailOrStrip({ stores, navigation, run, isSlim }: AppProps & { readonly 
     openPath: path,
     todayLabel: weekdayAndDate(today),
     isTodayOpen: kind === 'daily' && date === today,
+    searches: <SavedSearches saved={stores.savedSearches} {...createSearchActions(stores)} />,
     onOpen: (chosen) => void navigation.open(chosen),
     onOpenJournal: (id) => void leaveJournal(stores, () => stores.journal.openRecent(id)),
     onCommand: run,

@@ -1,4 +1,5 @@
 import { ChevronsUpDown, HardDrive, PanelLeft, Search, Settings2, Sun, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { keysOf, type CommandId } from '../../shared/contract/commands.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
@@ -25,6 +26,8 @@ export interface RailProps {
   /** `Sat 20`. */
   readonly todayLabel: string
   readonly isTodayOpen: boolean
+  /** The saved searches. */
+  readonly searches: ReactNode
   readonly onOpen: (path: EntryPath) => void
   readonly onOpenJournal: (id: string) => void
   readonly onCommand: (id: CommandId) => void
@@ -83,6 +86,7 @@ export function Rail(props: RailProps) {
 
 interface RailListsProps extends Omit<RailProps, 'journal' | 'todayLabel' | 'isTodayOpen' | 'onOpenJournal'> {
   readonly sections: readonly RailSection[]
+  /** The tags, and the saved searches above them. */
   readonly hasTags: boolean
 }
 
@@ -93,6 +97,7 @@ export function RailLists({
   openPath,
   sections,
   hasTags,
+  searches,
   onOpen,
   onCommand,
 }: RailListsProps) {
@@ -131,6 +136,7 @@ export function RailLists({
           onCommand={onCommand}
         />
       )}
+      {hasTags ? searches : null}
       {hasTags ? <RailTags tags={arranged.tags} chosen={tag} onChoose={entries.chooseTag} /> : null}
     </>
   )

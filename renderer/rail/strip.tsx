@@ -23,7 +23,7 @@ const lists: readonly { readonly flyout: Flyout; readonly label: string; readonl
   { flyout: 'entries', label: 'Entries', icon: Files },
   { flyout: 'drafts', label: 'Drafts', icon: PenLine },
   { flyout: 'pages', label: 'Pages', icon: FileText },
-  { flyout: 'tags', label: 'Tags', icon: Hash },
+  { flyout: 'tags', label: 'Searches and tags', icon: Hash },
 ]
 
 /** The rail as a strip of 48 px: each icon opens its list over the page. */
