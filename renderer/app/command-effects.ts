@@ -57,6 +57,7 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'rename-entry': () => withOpenPath(() => dialog.show('rename')),
     'trash-entry': () => withOpenPath((path) => void trash(path)),
     'reveal-entry': () => withOpenPath((path) => void reveal(path)),
+    'close-pane': () => openEntry.closePane(openEntry.getState().activePane),
     'save-entry': () => void openCopy()?.flush(),
     'show-difference': () =>
       withOpenPath(() => {
@@ -68,7 +69,7 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'toggle-sidebar': () => layout.toggleSidebar(),
     'go-back': () => void navigation.go(-1),
     'go-forward': () => void navigation.go(1),
-    'next-region': () => goToNextRegion(navigation.seat),
+    'next-region': () => goToNextRegion(navigation.seats),
     'add-link': () => addLink(navigation.seat),
     'choose-journal': () => void leaveJournal(stores, () => journal.choose()),
     'close-journal': () => void leaveJournal(stores, () => journal.close()),

@@ -5,6 +5,7 @@ import { EntryEditor } from '../entry-editor/entry-editor.tsx'
 import { AppNotices } from '../notices/app-notices.tsx'
 import { EntryNotices } from '../notices/entry-notices.tsx'
 import { StatusLine } from '../status/status-line.tsx'
+import type { PaneName } from '../state/open-entry.ts'
 import type { WorkingCopy } from '../state/working-copy.ts'
 import { EntryHeader } from './entry-header.tsx'
 import type { RunCommand } from './command-effects.ts'
@@ -17,11 +18,15 @@ interface EntryPageProps {
   readonly navigation: Navigation
   readonly run: RunCommand
   readonly copy: WorkingCopy
+  readonly pane: PaneName
+  /** `text`, or `beside` for the second from the left. */
+  readonly region: 'text' | 'beside'
 }
 
-/** The open entry: what stands between it and its file, the editor, the status line. */
-export function EntryPage({ stores, navigation, run, copy }: EntryPageProps) {
-  const { summary, openEntry, journal } = stores
+/** An entry on the screen: what stands between it and its file, the editor, the status line. */
+export function EntryPage({ stores, navigation, run, copy, pane, region }: EntryPageProps) {
+  const { openEntry, journal } = stores
+  const summary = stores.summaries[pane]
   const { attach, takeSeat } = navigation
   // Part by part: the copy's state moves with every save, and the page has nothing to do with that.
   const path = useStore(copy, (state) => state.path)
@@ -38,12 +43,12 @@ export function EntryPage({ stores, navigation, run, copy }: EntryPageProps) {
   )
 
   // The editor has its text when this runs: effects of children come first.
-  useEffect(() => attach(copy), [attach, copy, loadNumber, mode])
+  useEffect(() => attach(copy, pane), [attach, copy, pane, loadNumber, mode])
 
   return (
     <>
       <div className="notices">
-        <AppNotices notices={stores.notices} />
+        {region === 'text' ? <AppNotices notices={stores.notices} /> : null}
         <EntryNotices
           copy={copy}
           isReachable={isReachable}
@@ -51,9 +56,9 @@ export function EntryPage({ stores, navigation, run, copy }: EntryPageProps) {
           {...waysOut}
         />
       </div>
-      <div className="page" data-region="text">
+      <div className="page" data-region={region} data-pane={pane}>
         <EntryEditor
-          ref={takeSeat}
+          ref={takeSeat[pane]}
           path={path}
           text={loadedText}
           loadNumber={loadNumber}

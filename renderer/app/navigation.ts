@@ -3,21 +3,26 @@ import { entryName, type EntryPath } from '../../shared/entry/entry-path.ts'
 import type { EntryEditorHandle } from '../entry-editor/entry-editor.tsx'
 import { localDay } from '../state/days.ts'
 import { findEntryByName } from '../state/find-entry-by-name.ts'
+import { panes, type PaneName } from '../state/open-entry.ts'
 import type { WorkingCopy } from '../state/working-copy.ts'
 import type { Stores } from './stores.ts'
 
-/** The editor that is on the screen, and the place to go to once it shows the entry that was asked for. */
+/** The editor of a pane, and the place to go to once it shows the entry that was asked for. */
 export interface EditorSeat {
   handle: EntryEditorHandle | null
   arrival: { readonly path: EntryPath; readonly offset: number | null } | null
 }
 
 export interface Navigation {
+  /** The editor of the active pane. */
   readonly seat: EditorSeat
-  /** The editor came on the screen, or went. */
-  takeSeat(handle: EntryEditorHandle | null): void
+  readonly seats: Readonly<Record<PaneName, EditorSeat>>
+  /** The editor of a pane came on the screen, or went: for its `ref`. */
+  readonly takeSeat: Readonly<Record<PaneName, (handle: EntryEditorHandle | null) => void>>
   /** Opens an entry; with an offset (UTF-16 code units) goes to it, with null puts the caret where the editor has it. */
   openAt(path: EntryPath, offset: number | null): Promise<void>
+  /** The same in the other pane, so that both entries are on the screen; where there is no room for two, in this one. */
+  openBeside(path: EntryPath, offset: number | null): Promise<void>
   /** Opens an entry and leaves the focus where it is: from a list one is walking through. */
   open(path: EntryPath): Promise<void>
   go(direction: -1 | 1): Promise<void>
@@ -27,14 +32,17 @@ export interface Navigation {
   openLink(url: string): Promise<void>
   /** What is newest, once the folder is listed: nobody has to begin with an empty page. */
   openFirst(): Promise<void>
-  /** The editor shows this copy now: what was waiting for it happens. Gives the undo. */
-  attach(copy: WorkingCopy): () => void
+  /** The editor of a pane shows this copy now: what was waiting for it happens. Gives the undo. */
+  attach(copy: WorkingCopy, pane: PaneName): () => void
 }
 
 /** The ways from one entry to another. */
 export function createNavigation(stores: Stores): Navigation {
-  const { journalApi, entries, openEntry, history, notices } = stores
-  const seat: EditorSeat = { handle: null, arrival: null }
+  const { journalApi, entries, openEntry, history, layout, notices } = stores
+  const seats: Record<PaneName, EditorSeat> = {
+    first: { handle: null, arrival: null },
+    second: { handle: null, arrival: null },
+  }
 
   async function open(path: EntryPath): Promise<void> {
     notices.dismissPassing()
@@ -42,27 +50,41 @@ export function createNavigation(stores: Stores): Navigation {
   }
 
   async function openAt(path: EntryPath, offset: number | null): Promise<void> {
-    const shown = openEntry.getState().copy?.getState().path
-    seat.arrival = { path, offset }
-    await open(path)
-    if (shown === path) arrived(path)
+    await arriveAt(path, offset, () => open(path))
   }
 
-  function arrived(path: EntryPath): void {
-    const { arrival, handle } = seat
+  async function openBeside(path: EntryPath, offset: number | null): Promise<void> {
+    if (!layout.hasRoomBeside()) return openAt(path, offset)
+    notices.dismissPassing()
+    await arriveAt(path, offset, async () => {
+      if (await openEntry.openBeside(path)) history.visited(path)
+    })
+  }
+
+  /** Which pane will show the entry is known when it is there: the arrival waits in both. */
+  async function arriveAt(path: EntryPath, offset: number | null, go: () => Promise<void>): Promise<void> {
+    const shownIn = openEntry.findPane(path)
+    for (const pane of panes) seats[pane].arrival = { path, offset }
+    await go()
+    if (shownIn !== null) arrived(path, shownIn)
+  }
+
+  function arrived(path: EntryPath, pane: PaneName): void {
+    const { arrival, handle } = seats[pane]
     if (!handle || arrival?.path !== path) return
-    seat.arrival = null
+    for (const each of panes) seats[each].arrival = null
     if (arrival.offset === null) handle.focus()
     else handle.reveal(arrival.offset)
   }
 
-  function attach(copy: WorkingCopy): () => void {
+  function attach(copy: WorkingCopy, pane: PaneName): () => void {
+    const seat = seats[pane]
     const undo = copy.attach({
       readText: () => seat.handle?.readText() ?? { text: copy.getState().knownText, refused: [] },
       replaceText: (text) => seat.handle?.replaceText(text),
       readTextToCarry: () => seat.handle?.readTextToCarry() ?? copy.getState().knownText,
     })
-    arrived(copy.getState().path)
+    arrived(copy.getState().path, pane)
     return undo
   }
 
@@ -91,10 +113,17 @@ export function createNavigation(stores: Stores): Navigation {
   }
 
   return {
-    seat,
-    takeSeat: (handle) => void (seat.handle = handle),
+    get seat() {
+      return seats[openEntry.getState().activePane]
+    },
+    seats,
+    takeSeat: {
+      first: (handle) => void (seats.first.handle = handle),
+      second: (handle) => void (seats.second.handle = handle),
+    },
     open,
     openAt,
+    openBeside,
     attach,
     openByName,
     create,

@@ -1,16 +1,20 @@
-import type { EditorSeat } from './navigation.ts'
+import type { PaneName } from '../state/open-entry.ts'
+import type { Navigation } from './navigation.ts'
 
-const order = ['rail', 'text', 'sidebar'] as const
+const order = ['rail', 'text', 'beside', 'sidebar'] as const
 
-/** Moves the focus to the next of rail, text and sidebar that is on the screen. */
-export function goToNextRegion(seat: EditorSeat): void {
+/** Moves the focus to the next of rail, text, the text beside it and sidebar that is on the screen. */
+export function goToNextRegion(seats: Navigation['seats']): void {
   const regions = order.filter((name) => findRegion(name) !== null)
   const current = document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset['region']
   const at = regions.findIndex((name) => name === current)
   const next = regions[(at + 1) % regions.length]
   if (next === undefined) return
-  if (next === 'text' && seat.handle) seat.handle.focus()
-  else focusFirst(findRegion(next))
+  const region = findRegion(next)
+  const pane = region?.dataset['pane'] as PaneName | undefined
+  const handle = pane === undefined ? null : seats[pane].handle
+  if (handle) handle.focus()
+  else focusFirst(region)
 }
 
 function findRegion(name: string): HTMLElement | null {

@@ -1,20 +1,20 @@
 import type { Action } from '../../shared/entry/summary.ts'
 import type { SidebarProps } from '../sidebar/sidebar-props.ts'
 import type { Navigation } from './navigation.ts'
-import type { Stores } from './stores.ts'
+import { activeSummary, type Stores } from './stores.ts'
 
 /** What the sidebar does to the page: go to a place, open another entry there, tick. */
 export function createSidebarActions(
   stores: Stores,
   navigation: Navigation,
 ): Pick<SidebarProps, 'onReveal' | 'onOpenAt' | 'onOpenLink' | 'onTick'> {
-  const { openEntry, summary, notices } = stores
+  const { openEntry, notices } = stores
 
   /** The editor makes the edit, as if the box had been clicked there: panel, text and file follow the same way. */
   function tick(action: Action, isDone: boolean): void {
     const copy = openEntry.getState().copy
     const isSet = navigation.seat.handle?.setBox(action.itemNumber, action.text, isDone ? 'x' : ' ') ?? false
-    summary.refresh()
+    activeSummary(stores).refresh()
     if (isSet) return void copy?.flush()
     notices.raise({
       id: 'tick',

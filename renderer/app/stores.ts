@@ -4,7 +4,7 @@ import { createHistoryStore, type HistoryStore } from '../state/history.ts'
 import { createJournalStore, type JournalStore } from '../state/journal.ts'
 import { createLayoutStore, type LayoutStore } from '../state/layout.ts'
 import { createNoticesStore, type NoticesStore } from '../state/notices.ts'
-import { createOpenEntryStore, type OpenEntryStore } from '../state/open-entry.ts'
+import { createOpenEntryStore, type OpenEntryStore, type PaneName } from '../state/open-entry.ts'
 import { createSavedSearchesStore, type SavedSearchesStore } from '../state/saved-searches.ts'
 import { createSearchStore, type SearchStore } from '../state/search.ts'
 import { createSummaryStore, type SummaryStore } from '../state/summary.ts'
@@ -16,7 +16,8 @@ export interface Stores {
   readonly journal: JournalStore
   readonly entries: EntriesStore
   readonly openEntry: OpenEntryStore
-  readonly summary: SummaryStore
+  /** What is known of the entry in each pane. */
+  readonly summaries: Readonly<Record<PaneName, SummaryStore>>
   readonly search: SearchStore
   readonly savedSearches: SavedSearchesStore
   readonly layout: LayoutStore
@@ -38,7 +39,10 @@ export function createStores(journalApi: JournalApi): Stores {
     openEntry,
     journal: createJournalStore(journalApi),
     entries: createEntriesStore(journalApi),
-    summary: createSummaryStore(journalApi, openEntry, reader),
+    summaries: {
+      first: createSummaryStore(journalApi, openEntry, 'first', reader),
+      second: createSummaryStore(journalApi, openEntry, 'second', reader),
+    },
     search,
     savedSearches: createSavedSearchesStore(journalApi, {
       isFuzzy,
@@ -48,4 +52,9 @@ export function createStores(journalApi: JournalApi): Stores {
     notices: createNoticesStore(journalApi),
     dialog: createDialogStore(),
   }
+}
+
+/** What is known of the entry in the active pane. */
+export function activeSummary({ openEntry, summaries }: Stores): SummaryStore {
+  return summaries[openEntry.getState().activePane]
 }

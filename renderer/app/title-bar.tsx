@@ -10,6 +10,7 @@ import { Segment } from '../ui/segment.tsx'
 import type { RunCommand } from './command-effects.ts'
 import { moreMenu } from './more-menu.ts'
 import { fileNameOf } from './navigation.ts'
+import { useActiveSummary } from './use-active-summary.ts'
 import { useCounts } from './use-counts.ts'
 import type { Stores } from './stores.ts'
 
@@ -107,7 +108,7 @@ function FolderName({ name }: { readonly name: string }) {
 
 /** The sidebar in two numbers: links of the entry, and what is open in it. */
 function Counts({ stores }: { readonly stores: Stores }) {
-  const { links, open, late } = useCounts(stores.summary)
+  const { links, open, late } = useCounts(useActiveSummary(stores))
   const isOpen = useStore(stores.layout, (state) => state.isDrawerOpen)
   const toggle = () => stores.layout.toggleSidebar()
   const className = isOpen ? 'btn ghost pill on' : 'btn ghost pill'

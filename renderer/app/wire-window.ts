@@ -36,7 +36,7 @@ function listenToKeys(stores: Stores, run: RunCommand): () => void {
     if (event.isComposing || stores.journal.getState().phase !== 'open') return
     const id = findCommand(event, isMac)
     if (id === null || hasOwnKey(event.target, id)) return
-    const inEditor = event.target instanceof Element && event.target.closest('[data-region="text"]') !== null
+    const inEditor = event.target instanceof Element && event.target.closest('.page') !== null
     // Links are the editor's own key while one writes.
     if (id === 'add-link' && (inEditor || !event.isTrusted)) return
     event.preventDefault()
@@ -61,7 +61,9 @@ async function answerClose({ journalApi, openEntry }: Stores): Promise<void> {
 }
 
 function followFocus({ openEntry, savedSearches }: Stores): () => void {
-  const onBlur = () => void openEntry.getState().copy?.flush()
+  const onBlur = () => {
+    for (const { copy } of openEntry.getState().panes) void copy?.flush()
+  }
   const onFocus = () => {
     void openEntry.checkFiles()
     void savedSearches.load()
@@ -74,11 +76,28 @@ function followFocus({ openEntry, savedSearches }: Stores): () => void {
   }
 }
 
-function followWidth({ layout }: Stores): () => void {
-  const measure = () => layout.setWidth(window.innerWidth)
+/** A window made narrow, or a rail shown again: of two entries the one with the focus stays. */
+function followWidth({ layout, openEntry }: Stores): () => void {
+  const closeWhatHasNoRoom = () => {
+    const { panes, activePane } = openEntry.getState()
+    const other = panes.find(({ name }) => name !== activePane)
+    if (other !== undefined && !layout.hasRoomBeside()) openEntry.closePane(other.name)
+  }
+  const measure = () => {
+    layout.setWidth(window.innerWidth)
+    closeWhatHasNoRoom()
+  }
   measure()
   window.addEventListener('resize', measure)
-  return () => window.removeEventListener('resize', measure)
+  const undoPanes = openEntry.subscribe(({ panes }) => layout.setPaneCount(panes.length))
+  const undoRail = layout.subscribe((now, before) => {
+    if (now.settings.isRailShown !== before.settings.isRailShown) closeWhatHasNoRoom()
+  })
+  return () => {
+    window.removeEventListener('resize', measure)
+    undoPanes()
+    undoRail()
+  }
 }
 
 function followTheme({ layout }: Stores): () => void {

@@ -7,14 +7,16 @@ import { SavedSearches } from '../rail/saved-searches.tsx'
 import { Strip } from '../rail/strip.tsx'
 import { Sidebar } from '../sidebar/sidebar.tsx'
 import { localDay, weekdayAndDate } from '../state/days.ts'
+import type { WorkingCopy } from '../state/working-copy.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import type { AppProps } from './app-props.ts'
-import { EntryPage } from './entry-page.tsx'
 import { leaveJournal } from './leave-journal.ts'
 import { NoEntry } from './no-entry.tsx'
+import { Panes } from './panes.tsx'
 import { createSearchActions } from './search-actions.ts'
 import { createSidebarActions } from './sidebar-actions.ts'
 import { TitleBar } from './title-bar.tsx'
+import { useActiveSummary } from './use-active-summary.ts'
 
 interface WorkspaceProps extends AppProps {
   readonly windowButtons: ReactNode
@@ -51,8 +53,9 @@ function RailOrStrip({ stores, navigation, run, isSlim }: AppProps & { readonly 
   const copy = useStore(stores.openEntry, (state) => state.copy)
   const path = copy?.getState().path ?? null
   const today = localDay()
-  const date = useStore(stores.summary, (state) => state.summary?.date ?? null)
-  const kind = useStore(stores.summary, (state) => state.summary?.kind ?? null)
+  const summary = useActiveSummary(stores)
+  const date = useStore(summary, (state) => state.summary?.date ?? null)
+  const kind = useStore(summary, (state) => state.summary?.kind ?? null)
   const rail: RailProps = {
     entries: stores.entries,
     journal: stores.journal,
@@ -61,7 +64,8 @@ function RailOrStrip({ stores, navigation, run, isSlim }: AppProps & { readonly 
     todayLabel: weekdayAndDate(today),
     isTodayOpen: kind === 'daily' && date === today,
     searches: <SavedSearches saved={stores.savedSearches} {...createSearchActions(stores)} />,
-    onOpen: (chosen) => void navigation.open(chosen),
+    onOpen: (chosen, isBeside) =>
+      void (isBeside ? navigation.openBeside(chosen, null) : navigation.open(chosen)),
     onOpenJournal: (id) => void leaveJournal(stores, () => stores.journal.openRecent(id)),
     onCommand: run,
   }
@@ -70,7 +74,14 @@ function RailOrStrip({ stores, navigation, run, isSlim }: AppProps & { readonly 
 
 function Page({ stores, navigation, run, end }: AppProps & { readonly end: ReactNode }) {
   const copy = useStore(stores.openEntry, (state) => state.copy)
-  if (copy) return <OpenPage stores={stores} navigation={navigation} run={run} copy={copy} end={end} />
+  if (copy) {
+    return (
+      <>
+        <TitleBarOfCopy stores={stores} run={run} copy={copy} end={end} />
+        <Panes stores={stores} navigation={navigation} run={run} />
+      </>
+    )
+  }
   return (
     <>
       <TitleBar stores={stores} run={run} path={null} mode="text" isModeFixed end={end} />
@@ -79,27 +90,16 @@ function Page({ stores, navigation, run, end }: AppProps & { readonly end: React
   )
 }
 
-function OpenPage({
-  copy,
-  end,
-  ...props
-}: AppProps & { readonly copy: Parameters<typeof EntryPage>[0]['copy']; readonly end: ReactNode }) {
+interface TitleBarOfCopyProps extends Omit<AppProps, 'navigation'> {
+  readonly copy: WorkingCopy
+  readonly end: ReactNode
+}
+
+function TitleBarOfCopy({ stores, run, copy, end }: TitleBarOfCopyProps) {
   const path = useStore(copy, (state) => state.path)
   const mode = useStore(copy, (state) => state.mode)
   const isModeFixed = useStore(copy, (state) => state.isBig)
-  return (
-    <>
-      <TitleBar
-        stores={props.stores}
-        run={props.run}
-        path={path}
-        mode={mode}
-        isModeFixed={isModeFixed}
-        end={end}
-      />
-      <EntryPage {...props} copy={copy} />
-    </>
-  )
+  return <TitleBar stores={stores} run={run} path={path} mode={mode} isModeFixed={isModeFixed} end={end} />
 }
 
 function SidebarHost({
@@ -110,10 +110,11 @@ function SidebarHost({
   isDrawer,
 }: WorkspaceProps & { readonly isDrawer: boolean }) {
   const copy = useStore(stores.openEntry, (state) => state.copy)
+  const summary = useActiveSummary(stores)
   const actions = useMemo(() => createSidebarActions(stores, navigation), [stores, navigation])
   return (
     <Sidebar
-      summary={stores.summary}
+      summary={summary}
       layout={stores.layout}
       isEditable={copy?.getState().readOnly === null}
       isDrawer={isDrawer}

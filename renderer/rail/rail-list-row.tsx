@@ -13,7 +13,7 @@ interface RailListRowProps {
   readonly height: number
   readonly isActive: boolean
   readonly isOpenEntry: boolean
-  readonly onChoose: (row: RailRow) => void
+  readonly onChoose: (row: RailRow, isBeside: boolean) => void
   readonly onCommand: (id: CommandId) => void
 }
 
@@ -52,7 +52,7 @@ export const RailListRow = memo(function RailListRow({
       className={classOf(row)}
       title={row.kind === 'entry' ? row.title : undefined}
       style={{ transform: `translateY(${top + (row.kind === 'section' ? height - 28 : 0)}px)` }}
-      onClick={() => onChoose(row)}
+      onClick={(event) => onChoose(row, event.ctrlKey || event.metaKey)}
     >
       <RowContent row={row} onCommand={onCommand} />
     </div>

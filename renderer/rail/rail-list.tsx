@@ -12,7 +12,7 @@ export interface RailListProps {
   readonly folds: ReadonlyMap<string, boolean>
   readonly openPath: EntryPath | null
   readonly onFold: (row: string, isOpen: boolean) => void
-  readonly onOpen: (path: EntryPath) => void
+  readonly onOpen: (path: EntryPath, isBeside: boolean) => void
   readonly onCommand: (id: CommandId) => void
 }
 
@@ -25,7 +25,7 @@ function heightOf(row: RailRow, at: number): number {
 /**
  * The entries by month, the drafts and the pages, as one tree of which only the rows in view exist.
  *
- * Arrows move and fold, Home and End jump, Enter opens: the focus stays on the tree, which names its active row.
+ * Arrows move and fold, Home and End jump, Enter opens, with Ctrl beside the open entry: the focus stays on the tree, which names its active row.
  */
 export function RailList({ arranged, sections, folds, openPath, onFold, onOpen, onCommand }: RailListProps) {
   const scroller = useRef<HTMLDivElement>(null)
@@ -68,17 +68,19 @@ export function RailList({ arranged, sections, folds, openPath, onFold, onOpen, 
   }
   // The same function for every row and render: while one scrolls, only rows that come into view are drawn.
   const choose = useCallback(
-    (row: RailRow) => {
+    (row: RailRow, isBeside: boolean) => {
       setActiveId(row.id)
-      if (row.kind === 'entry') onOpen(row.path)
+      if (row.kind === 'entry') onOpen(row.path, isBeside)
       else onFold(row.id, !row.isOpen)
     },
     [onFold, onOpen],
   )
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.target !== event.currentTarget || event.altKey) return
     const row = rows[activeAt]
-    if (!moveByKey(event.key, row)) return
+    const hasMod = event.ctrlKey || event.metaKey
+    if (hasMod && event.key === 'Enter' && row) choose(row, true)
+    else if (hasMod || !moveByKey(event.key, row)) return
     event.preventDefault()
   }
   function moveByKey(key: string, row: RailRow | undefined): boolean {
@@ -88,7 +90,7 @@ export function RailList({ arranged, sections, folds, openPath, onFold, onOpen, 
     else if (key === 'End') moveTo(rows.length - 1)
     else if (key === 'PageDown') moveTo(activeAt + 15)
     else if (key === 'PageUp') moveTo(activeAt - 15)
-    else if (row && (key === 'Enter' || key === ' ')) choose(row)
+    else if (row && (key === 'Enter' || key === ' ')) choose(row, false)
     else if (row && key === 'ArrowRight') {
       if (row.kind !== 'entry' && !row.isOpen) onFold(row.id, true)
       else moveTo(activeAt + 1)

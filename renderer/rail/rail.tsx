@@ -28,7 +28,8 @@ export interface RailProps {
   readonly isTodayOpen: boolean
   /** The saved searches. */
   readonly searches: ReactNode
-  readonly onOpen: (path: EntryPath) => void
+  /** `isBeside`: in the other pane, so that the open entry stays on the screen. */
+  readonly onOpen: (path: EntryPath, isBeside: boolean) => void
   readonly onOpenJournal: (id: string) => void
   readonly onCommand: (id: CommandId) => void
 }

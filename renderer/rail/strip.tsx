@@ -98,9 +98,9 @@ function FlyoutPanel({ flyout, ...props }: RailProps & { readonly flyout: Flyout
       if (before instanceof HTMLElement && document.activeElement === document.body) before.focus()
     }
   }, [layout])
-  const open = (path: Parameters<RailProps['onOpen']>[0]) => {
+  const open: RailProps['onOpen'] = (path, isBeside) => {
     layout.closeFlyout()
-    props.onOpen(path)
+    props.onOpen(path, isBeside)
   }
   const sections: readonly RailSection[] = flyout === 'rail' || flyout === 'tags' ? [] : [flyout]
   return (

@@ -10,6 +10,11 @@ export type Flyout = 'rail' | 'entries' | 'drafts' | 'pages' | 'tags'
 export const drawerBelow = 1180
 export const stripBelow = 980
 
+/** Least width of a text, in px: design/README.md, "Narrow". */
+const leastText = 480
+const railWidth = 240
+const stripWidth = 48
+
 export interface LayoutState {
   readonly settings: Settings
   readonly widthClass: WidthClass
@@ -24,6 +29,10 @@ export interface LayoutStore extends StoreApi<LayoutState> {
   /** Takes the settings as main keeps them. */
   load(settings: Settings): void
   setWidth(width: number): void
+  /** One entry is on the screen, or two side by side: then the sidebar is a drawer. */
+  setPaneCount(count: number): void
+  /** There is room for two entries side by side, each as wide as a text needs to be. */
+  hasRoomBeside(): boolean
   toggleRail(): void
   toggleSidebar(): void
   closeDrawer(): void
@@ -62,6 +71,16 @@ export function createLayoutStore(journalApi: JournalApi): LayoutStore {
     folds: new Map(),
   }))
 
+  let width = Number.POSITIVE_INFINITY
+  let paneCount = 1
+
+  function classify(): void {
+    const ofWidth = classOfWidth(width)
+    const widthClass = ofWidth === 'wide' && paneCount > 1 ? 'medium' : ofWidth
+    if (widthClass === store.getState().widthClass) return
+    store.setState({ widthClass, isDrawerOpen: false, flyout: null })
+  }
+
   function show(patch: Partial<Settings>): void {
     store.setState({ settings: { ...store.getState().settings, ...patch } })
   }
@@ -74,10 +93,17 @@ export function createLayoutStore(journalApi: JournalApi): LayoutStore {
   return {
     ...store,
     load: (settings) => store.setState({ settings }),
-    setWidth(width) {
-      const widthClass = classOfWidth(width)
-      if (widthClass === store.getState().widthClass) return
-      store.setState({ widthClass, isDrawerOpen: false, flyout: null })
+    setWidth(measured) {
+      width = measured
+      classify()
+    },
+    setPaneCount(count) {
+      paneCount = count
+      classify()
+    },
+    hasRoomBeside() {
+      const isSlim = classOfWidth(width) === 'narrow' || !store.getState().settings.isRailShown
+      return width - (isSlim ? stripWidth : railWidth) >= 2 * leastText
     },
     toggleRail() {
       const { widthClass, settings, flyout } = store.getState()

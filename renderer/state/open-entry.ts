@@ -4,8 +4,21 @@ import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { JournalApi } from '../journal-api.ts'
 import { createWorkingCopy, type WorkingCopy } from './working-copy.ts'
 
+/** The two places an entry can stand in; which of them is at the left is told by the order of `panes`. */
+export const panes = ['first', 'second'] as const
+export type PaneName = (typeof panes)[number]
+
+export interface Pane {
+  readonly name: PaneName
+  readonly copy: WorkingCopy | null
+}
+
 export interface OpenEntryState {
-  /** The entry on the screen. */
+  /** One, or two side by side, from left to right. An entry stands in one of them only. */
+  readonly panes: readonly Pane[]
+  /** The pane that has or had the focus last. */
+  readonly activePane: PaneName
+  /** The entry in the active pane. */
   readonly copy: WorkingCopy | null
   /** The entry that was asked for and is not there yet. */
   readonly opening: EntryPath | null
@@ -16,9 +29,19 @@ export interface OpenEntryState {
 }
 
 export interface OpenEntryStore extends StoreApi<OpenEntryState> {
-  /** Puts the entry on the screen; true when it is there. The one before is written on the side. */
+  /**
+   * Puts the entry into the active pane; true when it is there. The one before is written on the side. An entry that
+   * stands in the other pane is not opened twice: that pane becomes the active one.
+   */
   open(path: EntryPath): Promise<boolean>
-  /** Takes the entry off the screen. */
+  /** Puts the entry into the other pane, which comes at the right when there was one only, and makes it the active one. */
+  openBeside(path: EntryPath): Promise<boolean>
+  /** The pane that shows the entry, or null. */
+  findPane(path: EntryPath): PaneName | null
+  activate(name: PaneName): void
+  /** Takes a pane away when there are two. */
+  closePane(name: PaneName): void
+  /** Takes all entries off the screen. */
   close(): void
   /** Lets go of a copy and of what is unsaved in it: it was saved beside, trashed, or the user gave it up. */
   discard(path: EntryPath): void
@@ -34,13 +57,15 @@ export interface OpenEntryStore extends StoreApi<OpenEntryState> {
 }
 
 /**
- * Which entry is on the screen, and the copies behind it that are not written yet.
+ * Which entries are on the screen, and the copies behind them that are not written yet.
  *
  * Going to another entry never waits for the disk and never loses a word: the copy left behind is written on the
  * side, and one that cannot be written (conflict, full disk) stays in memory until it is, or until it is shown again.
  */
 export function createOpenEntryStore(journalApi: JournalApi): OpenEntryStore {
   const store = createStore<OpenEntryState>(() => ({
+    panes: [{ name: 'first', copy: null }],
+    activePane: 'first',
     copy: null,
     opening: null,
     failure: null,
@@ -51,14 +76,12 @@ export function createOpenEntryStore(journalApi: JournalApi): OpenEntryStore {
   let preferredMode: 'text' | 'markdown' = 'text'
 
   const pathOf = (copy: WorkingCopy): EntryPath => copy.getState().path
-  const allCopies = (): WorkingCopy[] => {
-    const { copy } = store.getState()
-    return copy ? [copy, ...parked.values()] : [...parked.values()]
-  }
+  const shownCopies = (): WorkingCopy[] =>
+    store.getState().panes.flatMap(({ copy }) => (copy === null ? [] : [copy]))
+  const allCopies = (): WorkingCopy[] => [...shownCopies(), ...parked.values()]
   const listParked = (): void => store.setState({ unsavedElsewhere: [...parked.keys()] })
 
-  function park(): void {
-    const { copy } = store.getState()
+  function park(copy: WorkingCopy | null): void {
     if (!copy) return
     copy.park()
     const path = pathOf(copy)
@@ -67,31 +90,63 @@ export function createOpenEntryStore(journalApi: JournalApi): OpenEntryStore {
     void copy.flush().then(() => {
       if (!copy.hasUnsaved() && parked.get(path) === copy) {
         parked.delete(path)
-        if (store.getState().copy !== copy) copy.dispose()
+        if (!shownCopies().includes(copy)) copy.dispose()
       }
       listParked()
     })
   }
 
-  function show(copy: WorkingCopy): void {
+  /** Panes as they will be: whatever they are, the active one's copy is `copy`. */
+  function arrange(list: readonly Pane[], activePane: PaneName): void {
+    store.setState({
+      panes: list,
+      activePane,
+      copy: list.find(({ name }) => name === activePane)?.copy ?? null,
+    })
+  }
+
+  function copyIn(name: PaneName): WorkingCopy | null {
+    return store.getState().panes.find((pane) => pane.name === name)?.copy ?? null
+  }
+
+  function show(copy: WorkingCopy, name: PaneName): void {
+    park(copyIn(name))
     parked.delete(pathOf(copy))
     if (preferredMode === 'markdown') copy.setMode('markdown')
-    store.setState({ copy, opening: null, failure: null })
+    const before = store.getState().panes
+    const isThere = before.some((pane) => pane.name === name)
+    const list = isThere ? before : [...before, { name, copy: null }]
+    arrange(
+      list.map((pane) => (pane.name === name ? { name, copy } : pane)),
+      name,
+    )
+    store.setState({ opening: null, failure: null })
     listParked()
   }
 
-  async function open(path: EntryPath): Promise<boolean> {
+  function findPane(path: EntryPath): PaneName | null {
+    const found = store.getState().panes.find(({ copy }) => copy !== null && pathOf(copy) === path)
+    return found?.name ?? null
+  }
+
+  function activate(name: PaneName): void {
+    const state = store.getState()
+    if (state.activePane !== name && state.panes.some((pane) => pane.name === name))
+      arrange(state.panes, name)
+  }
+
+  async function openIn(path: EntryPath, choosePane: () => PaneName): Promise<boolean> {
     latestRequest += 1
     const request = latestRequest
-    const { copy } = store.getState()
-    if (copy && pathOf(copy) === path) {
+    const shownIn = findPane(path)
+    if (shownIn !== null) {
+      activate(shownIn)
       store.setState({ opening: null, failure: null })
       return true
     }
     const waiting = parked.get(path)
     if (waiting) {
-      park()
-      show(waiting)
+      show(waiting, choosePane())
       return true
     }
     store.setState({ opening: path })
@@ -102,18 +157,31 @@ export function createOpenEntryStore(journalApi: JournalApi): OpenEntryStore {
       store.setState({ opening: null, failure: { path, error: answer.error } })
       return false
     }
-    park()
-    show(createWorkingCopy(journalApi, answer.value))
+    show(createWorkingCopy(journalApi, answer.value), choosePane())
     return true
   }
 
+  function closePane(name: PaneName): void {
+    const { panes: list, activePane } = store.getState()
+    const rest = list.filter((pane) => pane.name !== name)
+    const [other] = rest
+    if (other === undefined || rest.length === list.length) return
+    park(copyIn(name))
+    arrange(rest, activePane === name ? other.name : activePane)
+    listParked()
+  }
+
   function discard(path: EntryPath): void {
-    const { copy } = store.getState()
     parked.get(path)?.dispose()
     parked.delete(path)
-    if (copy && pathOf(copy) === path) {
-      copy.dispose()
-      store.setState({ copy: null })
+    const name = findPane(path)
+    if (name !== null) {
+      const state = store.getState()
+      copyIn(name)?.dispose()
+      const emptied = state.panes.map((pane) => (pane.name === name ? { name, copy: null } : pane))
+      const [other] = emptied.filter(({ copy }) => copy !== null)
+      if (other === undefined) arrange([{ name, copy: null }], name)
+      else arrange([other], other.name)
     }
     listParked()
   }
@@ -125,11 +193,16 @@ export function createOpenEntryStore(journalApi: JournalApi): OpenEntryStore {
 
   return {
     ...store,
-    open,
+    open: (path) => openIn(path, () => store.getState().activePane),
+    openBeside: (path) => openIn(path, () => otherPane(store.getState())),
+    findPane,
+    activate,
+    closePane,
     close() {
       latestRequest += 1
-      park()
-      store.setState({ copy: null, opening: null, failure: null })
+      for (const { copy } of store.getState().panes) park(copy)
+      arrange([{ name: 'first', copy: null }], 'first')
+      store.setState({ opening: null, failure: null })
     },
     discard,
     setMode(mode) {
@@ -158,6 +231,13 @@ export function createOpenEntryStore(journalApi: JournalApi): OpenEntryStore {
       for (const copy of allCopies()) copy.dispose()
     },
   }
+}
+
+/** With nothing open yet there is nothing to stand beside. */
+function otherPane({ panes: list, activePane, copy }: OpenEntryState): PaneName {
+  if (copy === null) return activePane
+  const other = list.find(({ name }) => name !== activePane)
+  return other?.name ?? (activePane === 'first' ? 'second' : 'first')
 }
 
 function reasonOf(save: ReturnType<WorkingCopy['getState']>['save']): string {

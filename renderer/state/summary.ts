@@ -4,7 +4,7 @@ import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { Action, IsoDay, Summary } from '../../shared/entry/summary.ts'
 import type { JournalApi } from '../journal-api.ts'
 import { countChangedLines } from './changed-lines.ts'
-import type { OpenEntryStore } from './open-entry.ts'
+import type { OpenEntryStore, PaneName } from './open-entry.ts'
 import type { WorkingCopy } from './working-copy.ts'
 
 export interface SummaryState {
@@ -65,12 +65,13 @@ const beginningLength = 200_000
 const mostKeys = 2000
 
 /**
- * Summary of the entry on the screen, made in the window from the working copy's text: at load, after a pause, after
+ * Summary of the entry in one pane, made in the window from the working copy's text: at load, after a pause, after
  * each save, never per key.
  */
 export function createSummaryStore(
   journalApi: JournalApi,
   openEntry: OpenEntryStore,
+  pane: PaneName,
   reader: EntryReader,
 ): SummaryStore {
   const store = createStore<SummaryState>(() => empty)
@@ -138,7 +139,7 @@ export function createSummaryStore(
   }
 
   const undos = [
-    openEntry.subscribe((state) => follow(state.copy)),
+    openEntry.subscribe((state) => follow(state.panes.find(({ name }) => name === pane)?.copy ?? null)),
     journalApi.onIndexProgressed(({ isDone }) => (isDone ? void askUses() : undefined)),
     // Own saves come back as cards: another entry may use the same page now.
     journalApi.onCardsRead(({ cards }) => (cards.length === 1 ? void askUses() : undefined)),

@@ -14,7 +14,7 @@ async function summarize(text: string) {
   const openEntry = createOpenEntryStore(fake.api)
   const reader = createEntryReader(() => [])
   const parts: string[] = []
-  const summary = createSummaryStore(fake.api, openEntry, {
+  const summary = createSummaryStore(fake.api, openEntry, 'first', {
     ...reader,
     read: (entry, part) => {
       parts.push(part)
