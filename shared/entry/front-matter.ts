@@ -1,12 +1,12 @@
 import { isMap, isPair, isScalar, parseDocument } from 'yaml'
 import type { ParsedEntry } from '../markdown/tree.ts'
 import type { FrontMatter } from './front-matter-values.ts'
-import { readSimpleToml } from './simple-toml.ts'
+import { readToml } from './read-toml.ts'
 
 const nothing: FrontMatter = { values: new Map(), problem: null }
 
 /**
- * Reads front matter tolerantly: YAML, JSON, and the TOML that blogs use (`simple-toml.ts` says which). Never throws.
+ * Reads front matter in YAML, TOML or JSON, as much of it as can be. Never throws.
  *
  * YAML is read as version 1.2 does, so that a date is the text that stands there and `no` is a word.
  */
@@ -17,7 +17,7 @@ export function readFrontMatter(entry: Pick<ParsedEntry, 'text' | 'head'>): Fron
     case 'yaml':
       return readYaml(withoutFences(source))
     case 'toml':
-      return readSimpleToml(withoutFences(source))
+      return readToml(withoutFences(source))
     case 'json':
       return readJson(source)
   }
@@ -48,6 +48,8 @@ function readYaml(source: string): FrontMatter {
   const text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source
   const document = parseDocument(text, yamlOptions)
   const problem = document.errors[0]?.message ?? null
+  // Nothing but comments.
+  if (document.contents === null && problem === null) return nothing
   if (!isMap(document.contents)) {
     return { values: readLines(text), problem: problem ?? 'The front matter is no list of keys.' }
   }

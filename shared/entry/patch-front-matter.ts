@@ -1,228 +1,66 @@
-import {
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Node,
-  type Pair,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml'
 import { fail, succeed, type Outcome } from '../contract/errors.ts'
 import { splitHead } from '../markdown/parse/split-head.ts'
-import { insideFences, readFrontMatter, yamlOptions } from './front-matter.ts'
-
-/** A value that a form can set. Lists hold plain texts. */
-export type FrontMatterValue = string | number | boolean | readonly string[]
+import { insideFences, readFrontMatter } from './front-matter.ts'
+import { lineEndOf, type FrontMatterValue } from './patch-parts.ts'
+import { patchJson } from './patch-json.ts'
+import { patchToml } from './patch-toml.ts'
+import { patchYaml, writeYamlPair } from './patch-yaml.ts'
 
 /**
- * Sets one top-level key of YAML front matter and leaves every other byte as it is: comments, quotes, order,
- * indentation, line ends. The new value is written in the style of the old one (quotes, flow or block list); a key that
- * is not there is added as the last line; an entry without front matter gets one.
+ * Sets one top-level key of front matter in YAML, TOML or JSON and leaves every other byte as it is: comments, quotes,
+ * order, indentation, line ends. The new value is written in the style of the old one (quotes, list in one line or
+ * several); a key that is not there is added behind the others and in their style; an entry without front matter gets
+ * one in YAML.
  *
  * The result is read back before it is given: what would change another key, or could not be understood again, fails
- * with `invalid-input`, and so do TOML, JSON and front matter that cannot be read.
+ * with `invalid-input`, and so does front matter that cannot be read.
  *
- * @returns the whole text of the entry.
+ * @param key as written: another case is another key
+ * @returns the whole text of the entry
  */
 export function patchFrontMatter(text: string, key: string, value: FrontMatterValue): Outcome<string> {
   if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key)) return fail('invalid-input', `“${key}” can be no key.`)
   const { head, bodyFrom } = splitHead(text)
   if (head === null) return succeed(withNewHead(text, bodyFrom, key, value))
-  if (head.format !== 'yaml') {
-    return fail(
-      'invalid-input',
-      `Front matter in ${head.format.toUpperCase()} is shown and not changed here.`,
-    )
-  }
-  if (isSame(readFrontMatter({ text, head }).values.get(key), value)) return succeed(text)
+  const old = readFrontMatter({ text, head })
+  if (old.problem !== null) return fail('invalid-input', cannotRead)
+  if (isSame(old.values.get(key), value)) return succeed(text)
   const source = text.slice(head.span.from, head.span.to)
-  const inside = insideFences(source)
-  const from = head.span.from + inside.from
-  const to = head.span.from + inside.to
-  const patched = patchYaml(text.slice(from, to), key, value)
-  if (patched === null) return fail('invalid-input', 'The front matter cannot be read, so it is not changed.')
-  const result = text.slice(0, from) + patched + text.slice(to)
-  return hasOnlyChanged(text, result, key, value)
-    ? succeed(result)
+  const inside = head.format === 'json' ? { from: 0, to: source.length } : insideFences(source)
+  const patched = patchers[head.format](asLines(source.slice(inside.from, inside.to)), key, value)
+  const result =
+    patched === null
+      ? null
+      : source.slice(0, inside.from) + fromLines(patched, source) + source.slice(inside.to)
+  if (result === null)
+    return fail('invalid-input', `“${key}” cannot be changed without touching something else.`)
+  const whole = text.slice(0, head.span.from) + result + text.slice(head.span.to)
+  return hasOnlyChanged(text, whole, key, value)
+    ? succeed(whole)
     : fail('invalid-input', `“${key}” cannot be changed without touching something else.`)
 }
 
+const cannotRead = 'The front matter cannot be read, so it is not changed. Put it right as Markdown first.'
+
+/** Each gives the source with the key changed, or null when that is not possible without touching something else. */
+const patchers = { yaml: patchYaml, toml: patchToml, json: patchJson } as const
+
 function withNewHead(text: string, bodyFrom: number, key: string, value: FrontMatterValue): string {
   const lineEnd = lineEndOf(text)
-  const pair = `${key}: ${writeFresh(value)}`
-  return text.slice(0, bodyFrom) + ['---', pair, '---', ''].join(lineEnd) + text.slice(bodyFrom)
-}
-
-function lineEndOf(text: string): string {
-  return /\r\n?|\n/.exec(text)?.[0] ?? '\n'
-}
-
-/** The YAML with the key's value changed, or null when it cannot be located. */
-function patchYaml(yaml: string, key: string, value: FrontMatterValue): string | null {
-  const document = parseDocument(yaml, yamlOptions)
-  if (document.errors.length > 0 || /\r(?!\n)/.test(yaml)) return null
-  if (document.contents === null) return appendPair(yaml, key, value)
-  if (!isMap(document.contents) || document.contents.flow === true) return null
-  const pair = findPair(document.contents, key)
-  if (pair === undefined) return appendPair(yaml, key, value)
-  return replaceValue(yaml, pair, value)
-}
-
-function findPair(map: YAMLMap, key: string): Pair | undefined {
-  return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key)
-}
-
-function appendPair(yaml: string, key: string, value: FrontMatterValue): string {
-  const lineEnd = lineEndOf(yaml)
-  const separator = yaml === '' || /[\r\n]$/.test(yaml) ? '' : lineEnd
-  return `${yaml}${separator}${key}: ${writeFresh(value)}${lineEnd}`
-}
-
-function replaceValue(yaml: string, pair: Pair, value: FrontMatterValue): string | null {
-  const node = pair.value as Node | null
-  if (node?.range === undefined || node.range === null) return insertAfterColon(yaml, pair, value)
-  const [from, to] = node.range
-  if (from === to) return insertAfterColon(yaml, pair, value)
-  if (isSeq(node) && node.flow !== true && Array.isArray(value) && value.length > 0) {
-    return replaceBlockList(yaml, node, value)
-  }
-  const old = yaml.slice(from, to)
-  const tail = /[\r\n]+$/.exec(old)?.[0] ?? ''
-  // A block list or block text that becomes a plain value moves up to the line of its key.
-  const start = isScalar(node) || isFlow(node) ? from : afterColon(yaml, pair)
-  if (start === null || holdsComment(node, old)) return null
-  const gap = start === from ? '' : ' '
-  return yaml.slice(0, start) + gap + writeLike(value, old) + lastLineEnd(tail) + yaml.slice(to)
-}
-
-/** A comment inside of what would be written anew is the author's: better no change than a lost one. */
-function holdsComment(node: Node, old: string): boolean {
-  if (isScalar(node)) return false
-  if (isFlow(node)) return /[\r\n]/.test(old) && old.includes('#')
-  return hasComment(node) || (isSeq(node) && node.items.some((item) => isNode(item) && hasComment(item)))
-}
-
-function hasComment(node: Node): boolean {
-  return typeof node.comment === 'string' || typeof node.commentBefore === 'string'
-}
-
-function isFlow(node: Node): boolean {
-  return 'flow' in node && node.flow === true
-}
-
-/** One of the line ends after a value that held its own (a block text). */
-function lastLineEnd(tail: string): string {
-  return /(?:\r\n|\r|\n)$/.exec(tail)?.[0] ?? ''
-}
-
-/** Fills in `image:`. */
-function insertAfterColon(yaml: string, pair: Pair, value: FrontMatterValue): string | null {
-  const at = afterColon(yaml, pair)
-  return at === null ? null : `${yaml.slice(0, at)} ${writeFresh(value)}${yaml.slice(at)}`
-}
-
-function afterColon(yaml: string, pair: Pair): number | null {
-  const keyNode = pair.key as Node
-  const end = keyNode.range?.[1]
-  if (end === undefined) return null
-  const colon = /^[ \t]*:/.exec(yaml.slice(end))
-  return colon === null ? null : end + colon[0].length
-}
-
-/**
- * Writes a block list item by item: those that stay at its beginning and end keep their lines, with the comments on
- * and between them.
- */
-function replaceBlockList(yaml: string, list: YAMLSeq, values: readonly string[]): string | null {
-  const items = list.items.map((item) => blockItem(yaml, item))
-  const first = items[0]
-  if (first === undefined || first === null || items.includes(null)) return null
-  const known = items as readonly BlockItem[]
-  const head = countSame(known, values, (count) => [known[count], values[count]])
-  const left = Math.min(known.length, values.length) - head
-  const tail = Math.min(
-    left,
-    countSame(known, values, (count) => [known[known.length - 1 - count], values[values.length - 1 - count]]),
+  return (
+    text.slice(0, bodyFrom) +
+    ['---', writeYamlPair(key, value), '---', ''].join(lineEnd) +
+    text.slice(bodyFrom)
   )
-  const removed = known.slice(head, known.length - tail)
-  const from = removed[0]?.from ?? (head > 0 ? known[head - 1]!.to : first.from)
-  const to = removed.at(-1)?.to ?? from
-  const style = known[Math.max(0, head - 1)]!
-  const lineEnd = lineEndOf(yaml)
-  const lines = values
-    .slice(head, values.length - tail)
-    .map((each) => style.marker + writeString(each, style.quote, false) + lineEnd)
-  return yaml.slice(0, from) + lines.join('') + yaml.slice(to)
 }
 
-/** An item's own lines `[from, to)`, last line end included, and how it is written. */
-interface BlockItem {
-  readonly value: string
-  readonly from: number
-  readonly to: number
-  /** Indent, dash and space. */
-  readonly marker: string
-  readonly quote: string
+/** A lone CR ends a line for us, and not for the formats: they are shown a line feed in its place. */
+function asLines(source: string): string {
+  return source.replace(/\r(?!\n)/g, '\n')
 }
 
-function blockItem(yaml: string, item: unknown): BlockItem | null {
-  if (!isScalar(item) || item.range === undefined || item.range === null) return null
-  const [at, end] = item.range
-  const from = yaml.lastIndexOf('\n', at - 1) + 1
-  const marker = yaml.slice(from, at)
-  if (!/^[ \t]*-[ \t]+$/.test(marker)) return null
-  const next = yaml.indexOf('\n', end)
-  const quote = /^["']/.exec(yaml.slice(at, at + 1))?.[0] ?? ''
-  return { value: String(item.value), from, to: next < 0 ? yaml.length : next + 1, marker, quote }
-}
-
-function countSame(
-  items: readonly BlockItem[],
-  values: readonly string[],
-  pick: (count: number) => readonly [BlockItem | undefined, string | undefined],
-): number {
-  let count = 0
-  for (; count < items.length && count < values.length; count++) {
-    const [item, value] = pick(count)
-    if (item?.value !== value) break
-  }
-  return count
-}
-
-function writeFresh(value: FrontMatterValue): string {
-  return writeLike(value, '')
-}
-
-/** Writes a value with the quotes, or inside the brackets, of the old one. */
-function writeLike(value: FrontMatterValue, old: string): string {
-  if (Array.isArray(value)) {
-    const quote = /^\[\s*(["'])/.exec(old)?.[1] ?? ''
-    const padding = /^\[ /.test(old) ? ' ' : ''
-    return `[${padding}${value.map((each: string) => writeString(each, quote, true)).join(', ')}${padding}]`
-  }
-  if (typeof value !== 'string') return String(value)
-  return writeString(value, /^["']/.exec(old)?.[0] ?? '', false)
-}
-
-function writeString(value: string, quote: string, isInFlow: boolean): string {
-  const isOneLine = !/[\p{Cc}\u2028\u2029\uFEFF]/u.test(value)
-  if (quote === "'" && isOneLine) return `'${value.replaceAll("'", "''")}'`
-  if (quote === '' && isOneLine && isPlainScalar(value, isInFlow)) return value
-  return JSON.stringify(value).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, unicodeEscape)
-}
-
-function unicodeEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-}
-
-/** True when YAML reads the bare text back as this very string. */
-function isPlainScalar(value: string, isInFlow: boolean): boolean {
-  if (value === '' || value !== value.trim() || (isInFlow && /[,[\]{}]/.test(value))) return false
-  if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(value) || /:(?:\s|$)|\s#/.test(value)) return false
-  const document = parseDocument(value, yamlOptions)
-  return document.errors.length === 0 && isScalar(document.contents) && document.contents.value === value
+function fromLines(patched: string, source: string): string {
+  return /\r(?!\n)/.test(source) && !source.includes('\n') ? patched.replaceAll('\n', '\r') : patched
 }
 
 /** Reads both texts: the key has the value, every other key has what it had, and the body is the same. */

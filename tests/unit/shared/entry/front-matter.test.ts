@@ -63,6 +63,10 @@ describe('readFrontMatter: YAML', () => {
     expect(values('---\na: 1\na: 2\n---\n')).toEqual({ a: 1 })
   })
 
+  it('finds no fault in comments alone', () => {
+    expect(read('---\n# a note\n---\n')).toEqual({ values: new Map(), problem: null })
+  })
+
   it('is empty without front matter, or with an empty one', () => {
     for (const text of ['', 'x', '---\n---\nx', '\n---\ntitle: a\n---\n', '---\ntitle: a\n']) {
       expect(read(text)).toEqual({ values: new Map(), problem: null })
@@ -74,7 +78,7 @@ describe('readFrontMatter: TOML and JSON', () => {
   it('reads the TOML of blogs', () => {
     const text = `+++
 date = "2016-03-25"
-title = 'It''s' # note
+title = 'It is' # note
 draft = true
 weight = 1_000
 updated = 2016-03-25T10:00:00Z
@@ -94,6 +98,7 @@ body
 `
     expect(values(text)).toMatchObject({
       date: '2016-03-25',
+      title: 'It is',
       draft: true,
       weight: 1000,
       updated: '2016-03-25T10:00:00Z',
@@ -104,10 +109,28 @@ body
     expect(values(text)).not.toHaveProperty('x')
   })
 
-  it('goes on behind a line of TOML that it cannot read', () => {
-    const found = read('+++\na = {x = 1}\ntitle = "t"\nb = "open\nc = [1, \n+++\n')
-    expect(found.values.get('title')).toBe('t')
-    expect(found.problem).toContain('a = {x = 1}')
+  it('reads what TOML has beyond that: inline tables, dotted keys, arrays of tables', () => {
+    const text =
+      '+++\na = {x = 1, y.z = "q"}\nb.c = [2025-09-20, 12:30:00]\n"d e" = inf\n[[l]]\nn = 1\n[[l]]\nn = 2\n[t.u]\nv = 0x1F\n+++\n'
+    expect(values(text)).toEqual({
+      a: { x: 1, y: { z: 'q' } },
+      b: { c: ['2025-09-20', '12:30:00'] },
+      'd e': Infinity,
+      l: { 0: { n: 1 }, 1: { n: 2 } },
+      t: { u: { v: 31 } },
+    })
+    expect(values('+++\r__proto__ = 1\rtitle = "t"\r+++\rx')).toMatchObject({ title: 't' })
+  })
+
+  it('goes on behind a line of TOML that cannot be read', () => {
+    const found = read('+++\ntitle = "t"\nb = "open\nc = [1, \ndate = 2025-09-20\n[t]\ndraft = true\n+++\n')
+    expect(found.values).toEqual(
+      new Map([
+        ['title', 't'],
+        ['date', '2025-09-20'],
+      ]),
+    )
+    expect(found.problem).toContain('b = "open')
   })
 
   it('reads JSON', () => {
