@@ -1,5 +1,6 @@
 import type { CommandId } from '../../shared/contract/commands.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import { shownEntry } from '../state/history.ts'
 import type { SaveState } from '../state/working-copy.ts'
 import { isMac } from '../ui/format-keys.ts'
 import { leaveJournal } from './leave-journal.ts'
@@ -32,9 +33,8 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     }
     openEntry.discard(path)
     stores.history.removed(path)
-    const { steps, at } = stores.history.getState()
-    const next = steps[at]
-    if (next) await navigation.open(next)
+    const next = shownEntry(stores.history.getState())
+    if (next !== null) await navigation.open(next)
     notices.raise({ id: 'trash', tone: 'info', title: `${fileNameOf(path)} is in the trash.`, detail: '' })
   }
 

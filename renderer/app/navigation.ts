@@ -4,6 +4,7 @@ import type { EntryEditorHandle } from '../entry-editor/entry-editor.tsx'
 import { localDay } from '../state/days.ts'
 import { findEntryByName } from '../state/find-entry-by-name.ts'
 import { panes, type PaneName } from '../state/open-entry.ts'
+import type { OverviewName } from '../state/place.ts'
 import type { WorkingCopy } from '../state/working-copy.ts'
 import type { Stores } from './stores.ts'
 
@@ -25,6 +26,8 @@ export interface Navigation {
   openBeside(path: EntryPath, offset: number | null): Promise<void>
   /** Opens an entry and leaves the focus where it is: from a list one is walking through. */
   open(path: EntryPath): Promise<void>
+  /** Shows the journal from one side, in the place of the entry. */
+  showOverview(name: OverviewName): void
   go(direction: -1 | 1): Promise<void>
   openToday(): Promise<void>
   create(kind: 'draft' | 'page', title: string): Promise<AppError | null>
@@ -38,7 +41,7 @@ export interface Navigation {
 
 /** The ways from one entry to another. */
 export function createNavigation(stores: Stores): Navigation {
-  const { journalApi, entries, openEntry, history, layout, notices } = stores
+  const { journalApi, entries, openEntry, overview, history, layout, notices } = stores
   const seats: Record<PaneName, EditorSeat> = {
     first: { handle: null, arrival: null },
     second: { handle: null, arrival: null },
@@ -46,7 +49,9 @@ export function createNavigation(stores: Stores): Navigation {
 
   async function open(path: EntryPath): Promise<void> {
     notices.dismissPassing()
-    if (await openEntry.open(path)) history.visited(path)
+    if (!(await openEntry.open(path))) return
+    overview.hide()
+    history.visited({ path })
   }
 
   async function openAt(path: EntryPath, offset: number | null): Promise<void> {
@@ -57,7 +62,9 @@ export function createNavigation(stores: Stores): Navigation {
     if (!layout.hasRoomBeside()) return openAt(path, offset)
     notices.dismissPassing()
     await arriveAt(path, offset, async () => {
-      if (await openEntry.openBeside(path)) history.visited(path)
+      if (!(await openEntry.openBeside(path))) return
+      overview.hide()
+      history.visited({ path })
     })
   }
 
@@ -86,6 +93,13 @@ export function createNavigation(stores: Stores): Navigation {
     })
     arrived(copy.getState().path, pane)
     return undo
+  }
+
+  /** The entry stays open behind the overview, and is written now: what the overview shows comes from the files. */
+  function show(name: OverviewName): void {
+    notices.dismissPassing()
+    overview.show(name)
+    for (const { copy } of openEntry.getState().panes) void copy?.flush()
   }
 
   function report(title: string, error: AppError): void {
@@ -124,12 +138,18 @@ export function createNavigation(stores: Stores): Navigation {
     open,
     openAt,
     openBeside,
+    showOverview(name) {
+      show(name)
+      history.visited({ overview: name })
+    },
     attach,
     openByName,
     create,
     async go(direction) {
-      const path = history.go(direction)
-      if (path) await openEntry.open(path)
+      const place = history.go(direction)
+      if (place === null) return
+      if ('overview' in place) return show(place.overview)
+      if (await openEntry.open(place.path)) overview.hide()
     },
     async openToday() {
       const today = await entries.openToday(localDay())

@@ -4,7 +4,7 @@ import { commands } from '../../shared/contract/commands.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { Palette } from '../palette/palette.tsx'
 import type { RecentEntry } from '../palette/palette-groups.ts'
-import { findRecentSteps } from '../state/history.ts'
+import { findRecentSteps, shownEntry } from '../state/history.ts'
 import type { AppProps } from './app-props.ts'
 
 /** As many as fit without scrolling. */
@@ -32,12 +32,12 @@ function useRecents({ history, entries, search }: AppProps['stores']): readonly 
   return useMemo(() => {
     if (!isOpen) return []
     const seen = findRecentSteps(visited, mostRecents).filter((path) => listings.has(path))
-    const shown = visited.steps[visited.at]
+    const shown = shownEntry(visited)
     const written = [...listings.values()]
       .toSorted((one, other) => other.modifiedMs - one.modifiedMs)
       .slice(0, 2 * mostRecents)
     const paths = new Set<EntryPath>([...seen, ...written.map((listing) => listing.path)])
-    if (shown !== undefined) paths.delete(shown)
+    if (shown !== null) paths.delete(shown)
     return [...paths].slice(0, mostRecents).map((path) => ({
       path,
       title: arranged.titles.get(path) ?? path,

@@ -14,8 +14,10 @@ export function Panes(props: AppProps) {
   const { openEntry } = props.stores
   const panes = useStore(openEntry, (state) => state.panes)
   const active = useStore(openEntry, (state) => state.activePane)
+  // Behind an overview the editors stay as they are: caret, scroll and undo are there when one comes back.
+  const isHidden = useStore(props.stores.overview, (state) => state.shown !== null)
   return (
-    <div className="panes">
+    <div className="panes" hidden={isHidden}>
       {panes.map(({ name, copy }, at) =>
         copy === null ? null : (
           <section

@@ -18,7 +18,8 @@ export function goToNextRegion(seats: Navigation['seats']): void {
 }
 
 function findRegion(name: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-region="${name}"]`)
+  const regions = document.querySelectorAll<HTMLElement>(`[data-region="${name}"]`)
+  return Array.from(regions).find((region) => region.closest('[hidden]') === null) ?? null
 }
 
 /** The list of the rail is what one goes there for; elsewhere the first thing that takes the focus. */

@@ -5,6 +5,7 @@ import { createJournalStore, type JournalStore } from '../state/journal.ts'
 import { createLayoutStore, type LayoutStore } from '../state/layout.ts'
 import { createNoticesStore, type NoticesStore } from '../state/notices.ts'
 import { createOpenEntryStore, type OpenEntryStore, type PaneName } from '../state/open-entry.ts'
+import { createOverviewStore, type OverviewStore } from '../state/overview.ts'
 import { createSavedSearchesStore, type SavedSearchesStore } from '../state/saved-searches.ts'
 import { createSearchStore, type SearchStore } from '../state/search.ts'
 import { createSummaryStore, type SummaryStore } from '../state/summary.ts'
@@ -20,6 +21,7 @@ export interface Stores {
   readonly summaries: Readonly<Record<PaneName, SummaryStore>>
   readonly search: SearchStore
   readonly savedSearches: SavedSearchesStore
+  readonly overview: OverviewStore
   readonly layout: LayoutStore
   readonly history: HistoryStore
   readonly notices: NoticesStore
@@ -48,6 +50,7 @@ export function createStores(journalApi: JournalApi): Stores {
       isFuzzy,
       isSearching: () => search.getState().isOpen,
     }),
+    overview: createOverviewStore(),
     history: createHistoryStore(),
     notices: createNoticesStore(journalApi),
     dialog: createDialogStore(),

@@ -111,12 +111,13 @@ function followTheme({ layout }: Stores): () => void {
 
 /** Another journal: nothing of the one before stays on the screen. */
 function followJournal(stores: Stores, navigation: Navigation): () => void {
-  const { journal, entries, openEntry, history, search, savedSearches } = stores
+  const { journal, entries, openEntry, overview, history, search, savedSearches } = stores
   let shownId: string | null = null
   async function follow(id: string | null): Promise<void> {
     if (id === shownId) return
     shownId = id
     openEntry.close()
+    overview.hide()
     history.clear()
     search.close()
     savedSearches.clear()
