@@ -1,7 +1,10 @@
 import { readActions } from '../actions/read-actions.ts'
+import { readPrograms } from '../actions/read-programs.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Block, ParsedEntry } from '../markdown/tree.ts'
-import { readResources } from '../resources/read-resources.ts'
+import { readLinks } from '../resources/read-links.ts'
+import { readPeople } from '../resources/read-people.ts'
+import { readQuotes } from '../resources/read-quotes.ts'
 import { countWords } from './count-words.ts'
 import { dayOfPath } from './daily-names.ts'
 import { entryKind } from './entry-kind.ts'
@@ -29,17 +32,24 @@ export interface EntryToSummarize {
 export function summarizeEntry(entry: EntryToSummarize): Summary {
   const parsed = entry.parsed ?? parseEntry(entry.text)
   const frontMatter = readFrontMatter(parsed)
+  const day = entryDate(entry.path, frontMatter)
+  const links = readLinks(parsed)
+  const resources = links.map((link) => link.use)
+  const quotes = readQuotes(parsed, resources)
   return {
     path: entry.path,
     revision: entry.revision,
     kind: entryKind(entry.path, frontMatter),
     title: entryTitle(entry.path, frontMatter, parsed.blocks),
-    date: entryDate(entry.path, frontMatter),
+    date: day,
     tags: readTags(parsed, frontMatter),
     wordCount: countWords(parsed.blocks),
     headings: readHeadings(parsed.blocks),
-    resources: readResources(parsed),
+    resources,
     actions: readActions(parsed, entry.actionHeadings),
+    programs: readPrograms(parsed, links, day),
+    quotes,
+    people: readPeople(parsed, { resources, quotes, day, path: entry.path }),
   }
 }
 

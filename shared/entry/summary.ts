@@ -20,6 +20,9 @@ export interface Summary {
   readonly headings: readonly HeadingSummary[]
   readonly resources: readonly ResourceUse[]
   readonly actions: readonly Action[]
+  readonly programs: readonly Program[]
+  readonly quotes: readonly Quote[]
+  readonly people: readonly PersonMention[]
 }
 
 export interface HeadingSummary {
@@ -66,6 +69,73 @@ export interface Action {
   /** Text of the nearest heading above, '' without one. */
   readonly heading: string
   readonly steps: readonly Action[]
+}
+
+/** Words of someone else: a block quote or a quote callout, with who said it and where. */
+export interface Quote {
+  /** Plain text, a line for each paragraph; without the line that says who. */
+  readonly text: string
+  /** Who said it; empty when nobody is named. */
+  readonly people: readonly string[]
+  /** Where it is from; null when nothing says so. A quote with neither is pointed out. */
+  readonly source: QuoteSource | null
+  readonly span: Span
+}
+
+/** The resource that a quote is from: one of the entry's `resources`, by key. */
+export interface QuoteSource {
+  readonly key: string
+  readonly url: string
+  readonly title: string
+}
+
+/**
+ * How an entry names a person: as the author of a resource, as someone quoted, met on a day, one who made a suggestion,
+ * or only by name (`@name`, `[[People/…]]`, a link to their own page).
+ */
+export type PersonRole = 'author' | 'quoted' | 'met' | 'suggested' | 'mentioned'
+
+/** One place where an entry names a person. */
+export interface PersonMention {
+  /** As written, without `@` and folder. `personKey` says which names are one person. */
+  readonly name: string
+  readonly role: PersonRole
+  /** What stands there, as one line: the title, the quote, the suggestion, the line that names them. */
+  readonly text: string
+  /** The day that the line gives, for meetings; null without one. */
+  readonly day: IsoDay | null
+  /** Where to go: offset in the entry's text. */
+  readonly from: number
+}
+
+export type ProgramStatus =
+  | 'thinking'
+  | 'preparing'
+  | 'applied'
+  | 'interview'
+  | 'offer'
+  | 'declined'
+  | 'closed'
+
+/** A research program, fellowship or internship that the author keeps an eye on: a line under a heading that says so. */
+export interface Program {
+  readonly name: string
+  /** Address as written, and the key of its resource; null for a program without a link. */
+  readonly url: string | null
+  readonly key: string | null
+  /** How it is held, lower case as in `in-person`, `remote`, `full-time`, in the order of the text. */
+  readonly formats: readonly string[]
+  /** Hours as written (`10 h/week`), or null. */
+  readonly hours: string | null
+  readonly places: readonly string[]
+  /** A day, or `rolling`; null is a question to answer. */
+  readonly deadline: IsoDay | 'rolling' | null
+  readonly status: ProgramStatus | null
+  readonly nextStep: string | null
+  /** True for one that someone with a job cannot take. */
+  readonly isFullTime: boolean
+  /** Its line. */
+  readonly span: Span
 }
 
 /** The part of a summary that the rail needs, small enough to send for 10,000 entries. */

@@ -44,6 +44,24 @@ function expectSound(text: string, summary: Summary): void {
     expect(action.boxAt === null).toBe(action.box === null)
     if (action.boxAt !== null) expect(text.slice(action.boxAt - 1, action.boxAt + 2)).toBe(`[${action.box}]`)
   }
+  for (const quote of summary.quotes) {
+    expect(text[quote.span.from]).toBe('>')
+    expect(quote.span.to).toBeLessThanOrEqual(text.length)
+    expect(quote.text).toBe(quote.text.trim())
+    expect(quote.text).not.toBe('')
+  }
+  last = -1
+  for (const mention of summary.people) {
+    expect(mention.name).toBe(mention.name.trim())
+    expect(mention.name).not.toBe('')
+    expect(mention.from).toBeGreaterThanOrEqual(last)
+    expect(mention.from).toBeLessThan(text.length)
+    last = mention.from
+  }
+  for (const program of summary.programs) {
+    expect(program.name).not.toBe('')
+    expect(text.slice(program.span.from, program.span.to)).toMatch(/^[^\r\n]+$/)
+  }
   for (const heading of summary.headings) expect(heading.span.to).toBeGreaterThan(heading.span.from)
 }
 

@@ -1,0 +1,122 @@
+import { findProseDates } from '../actions/prose-dates.ts'
+import { leafLines, readableSlice, sourceSpan, type LeafLine } from '../entry/leaf-lines.ts'
+import { visitLeaves } from '../entry/leaves.ts'
+import type { IsoDay, PersonMention, PersonRole, Quote, ResourceUse } from '../entry/summary.ts'
+import { Mark, type ParsedEntry } from '../markdown/tree.ts'
+import { findLineLinks } from './line-links.ts'
+import { findHandles, isOwnPage, personKey, personOfWikiLink, tidyName } from './person-names.ts'
+import { readPeoplePages } from './read-people-pages.ts'
+import { shortenedLine } from './shortened-line.ts'
+import { readSuggestions } from './read-suggestions.ts'
+
+/** What else of the entry names people. */
+export interface PeopleContext {
+  readonly resources: readonly ResourceUse[]
+  readonly quotes: readonly Quote[]
+  /** Day of the entry: a meeting's date without a year takes the nearest one. */
+  readonly day: IsoDay | null
+  /** Path of the entry: `People/Ann Lee.md` is her page. */
+  readonly path: string
+}
+
+/**
+ * Everyone an entry names, in the order of the text: authors of resources, who is quoted, `@name`, `[[People/…]]`, links
+ * to a person's own page, who made the suggestions of a list of suggestions, and whose page or section the entry is.
+ *
+ * Names are not guessed out of prose. A line that says `meeting …`, `speaking with …`, or that gives a day and names
+ * someone in one of these shapes, or someone named in full elsewhere in the entry, is a meeting.
+ *
+ * @param parsed a base tree.
+ */
+export function readPeople(parsed: ParsedEntry, context: PeopleContext): readonly PersonMention[] {
+  const mentions: PersonMention[] = []
+  for (const use of context.resources)
+    for (const name of use.authors) mentions.push(mention(name, 'author', use.title, use.span.from))
+  for (const quote of context.quotes)
+    for (const name of quote.people) mentions.push(mention(name, 'quoted', quote.text, quote.span.from))
+  for (const { name, text, from } of readSuggestions(parsed))
+    mentions.push(mention(name, 'suggested', text, from))
+  mentions.push(...readPeoplePages(parsed, context.path, context.day))
+  mentions.push(...readLines(parsed, context, fullNames(mentions)))
+  return mentions.toSorted((left, right) => left.from - right.from)
+}
+
+function mention(name: string, role: PersonRole, text: string, from: number): PersonMention {
+  return { name: tidyName(name), role, text: shortenedLine(text), day: null, from }
+}
+
+/** Names of two words and more, by their key: one word alone is too little to find someone by. */
+function fullNames(mentions: readonly PersonMention[]): ReadonlyMap<string, string> {
+  return new Map(
+    mentions.filter(({ name }) => name.includes(' ')).map(({ name }) => [name.toLowerCase(), name] as const),
+  )
+}
+
+function readLines(
+  parsed: ParsedEntry,
+  context: PeopleContext,
+  known: ReadonlyMap<string, string>,
+): readonly PersonMention[] {
+  const mentions: PersonMention[] = []
+  visitLeaves(parsed.blocks, (leaf) => {
+    for (const line of leafLines(leaf.runs)) {
+      const named = namesOnLine(line, parsed.text)
+      const day = lineDay(line, named.length > 0 || known.size > 0, context.day)
+      const met = day === null ? [] : knownOnLine(line, known, named)
+      if (named.length + met.length === 0) continue
+      const text = shortenedLine(readableSlice(line, 0, line.text.length))
+      for (const { name, at } of [...named, ...met]) {
+        const isMeeting = day !== null || meeting.test(line.text.slice(Math.max(0, at - 40), at))
+        const from = sourceSpan(line, at, at + 1).from
+        mentions.push({ name, role: isMeeting ? 'met' : 'mentioned', text, day, from })
+      }
+    }
+  })
+  return mentions
+}
+
+const meeting =
+  /(?<!\p{L})(?:met|meet|meeting|speak|speaking|spoke|talk|talked|talking|call|called|calling|chat|chatted|chatting|coffee|lunch|dinner|interview|advising|session)(?:\s+(?:up|again|to|with|by|from|the))*\s+$/iu
+
+interface NameOnLine {
+  readonly name: string
+  readonly at: number
+}
+
+function namesOnLine(line: LeafLine, source: string): readonly NameOnLine[] {
+  const names: NameOnLine[] = []
+  for (const { run, at } of line.pieces) {
+    if (run.kind === 'opaque' && run.form === 'wiki-link') {
+      const name = personOfWikiLink(run.source)
+      if (name !== null) names.push({ name, at })
+    } else if (run.kind === 'text' && run.link === null && (run.marks & Mark.code) === 0) {
+      for (const handle of findHandles(run.text)) names.push({ name: handle.name, at: at + handle.at })
+    }
+  }
+  if (line.pieces.some(({ run }) => run.link !== null))
+    for (const link of findLineLinks(line, source))
+      if (isOwnPage(link.title, link.url)) names.push({ name: tidyName(link.title), at: link.at })
+  return names
+}
+
+function lineDay(line: LeafLine, isWorthIt: boolean, entryDay: IsoDay | null): IsoDay | null {
+  return isWorthIt ? (findProseDates(line.text, entryDay)[0]?.day ?? null) : null
+}
+
+/** People known by their full name from elsewhere in the entry, who stand on this line in plain words. */
+function knownOnLine(
+  line: LeafLine,
+  known: ReadonlyMap<string, string>,
+  named: readonly NameOnLine[],
+): readonly NameOnLine[] {
+  const lower = line.text.toLowerCase()
+  const already = new Set(named.map(({ name }) => personKey(name)))
+  return [...known].flatMap(([spelled, name]) => {
+    const at = lower.indexOf(spelled)
+    const isWhole =
+      at >= 0 && !/[\p{L}\p{N}]/u.test((lower[at - 1] ?? ' ') + (lower[at + spelled.length] ?? ' '))
+    const isLink =
+      isWhole && line.pieces.some(({ run, at: from, end }) => run.link !== null && from <= at && at < end)
+    return isWhole && !isLink && !already.has(personKey(name)) ? [{ name, at }] : []
+  })
+}
