@@ -95,6 +95,10 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
         return ticked.ok ? succeed({ revision: ticked.value }) : ticked
       }),
 
+    applyEdits: ({ edits }) =>
+      session.withJournal(async (journal) => succeed(await journal.edits.apply(edits))),
+    undoEdits: ({ undo }) => session.withJournal((journal) => journal.edits.undo(undo)),
+
     search: (question) =>
       session.withJournal(async (journal) => succeed(await journal.index.search(question))),
     findResourceUses: ({ keys }) =>

@@ -3,6 +3,7 @@ import { succeed, type Outcome } from '../shared/contract/errors.ts'
 import type { EntryListing, JournalInfo, OpenedEntry } from '../shared/contract/requests.ts'
 import type { EntryPath, Revision } from '../shared/entry/entry-path.ts'
 import type { IsoDay } from '../shared/entry/summary.ts'
+import { createEntryEdits, type EntryEdits } from './apply-edits.ts'
 import { createPathQueue, type PathQueue } from './entry-file/path-queue.ts'
 import { readEntry, readRevision } from './entry-file/read-entry.ts'
 import { chainSave, type SavedEntry, type SaveRequest } from './entry-file/save-entry.ts'
@@ -56,6 +57,8 @@ export interface Journal {
   renameEntry(from: EntryPath, to: EntryPath): Promise<Outcome<EntryPath>>
   trashEntry(entry: EntryPath): Promise<Outcome<undefined>>
   tickAction(entry: EntryPath, request: TickRequest): Promise<Outcome<Revision>>
+  /** Edits of many files at once. The window hears of them as of changes by other programs. */
+  readonly edits: EntryEdits
   readPicture(from: EntryPath, target: string): Promise<Outcome<Picture>>
   /** Real path of an entry, for the system's file manager. */
   findFile(entry: EntryPath): Promise<Outcome<string>>
@@ -115,6 +118,16 @@ export function openJournal(options: JournalOptions): Journal {
     onFailure: (error) => listener.onFailure('watcher', error),
   })
 
+  // An entry of them that is open follows, as it follows another program: its copy compares, and never overwrites.
+  const edits = createEntryEdits({
+    root,
+    alone: queue.alone,
+    onWritten(changes) {
+      for (const { path, revision } of changes) noteWritten(path, revision as Revision)
+      listener.onEntriesChanged(changes)
+    },
+  })
+
   const early = listEarly(root, follower.ready)
 
   return {
@@ -170,6 +183,7 @@ export function openJournal(options: JournalOptions): Journal {
         if (ticked.ok) noteWritten(entry, ticked.value)
         return ticked
       }),
+    edits,
     readPicture: (from, target) => readPicture(root, from, target, fileNames.find),
     findFile: (entry) => resolveInside(root, entry),
     lookAgain: follower.rescan,

@@ -23,6 +23,8 @@ const requestNameSet = {
   trashEntry: true,
   revealEntry: true,
   tickAction: true,
+  applyEdits: true,
+  undoEdits: true,
   search: true,
   findResourceUses: true,
   openLink: true,

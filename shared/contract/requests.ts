@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { parseEntryPath, type EntryPath, type Revision } from '../entry/entry-path.ts'
+import { mostEdits, spliceSchema, type AppliedEdits, type EntryEdit, type EntryEditInput } from './edits.ts'
 import { settingsPatchSchema, settingsSchema } from './settings.ts'
 import { searchAnswerSchema, searchQuestionSchema } from './search.ts'
 
@@ -72,6 +73,22 @@ const useSchema = v.object({
   from: v.number(),
 })
 
+const entryEditSchema: v.GenericSchema<EntryEditInput, EntryEdit> = v.object({
+  path: entryPathSchema,
+  revision: revisionSchema,
+  splices: v.pipe(v.array(spliceSchema), v.maxLength(mostEdits)),
+})
+const appliedEditsSchema: v.GenericSchema<unknown, AppliedEdits> = v.object({
+  results: v.array(
+    v.object({
+      path: entryPathSchema,
+      revision: v.nullable(revisionSchema),
+      failure: v.nullable(v.string()),
+    }),
+  ),
+  undo: v.nullable(v.string()),
+})
+
 /**
  * Every request of the window to the main process: verbs, with the schema of what goes in and what comes out.
  *
@@ -130,6 +147,14 @@ export const requests = {
     }),
     output: v.object({ revision: revisionSchema }),
   },
+
+  /** Edits many files, each if it still holds its revision. What came of each is in the answer. */
+  applyEdits: {
+    input: v.object({ edits: v.pipe(v.array(entryEditSchema), v.maxLength(mostEdits)) }),
+    output: appliedEditsSchema,
+  },
+  /** Takes an `applyEdits` back, in each file that nobody has written since. */
+  undoEdits: { input: v.object({ undo: v.string() }), output: appliedEditsSchema },
 
   search: { input: searchQuestionSchema, output: searchAnswerSchema },
   /** All uses in the journal of each resource, by `ResourceUse.key`. */

@@ -5,6 +5,7 @@ import type { JournalInfo, OpenedEntry } from '../../shared/contract/requests.ts
 import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
+import { createFakeEdits } from './fake-edits.ts'
 import { defaultFakeSettings, readSummaries, searchTexts } from './fake-index.ts'
 
 /** A journal in memory, with levers for the things that go wrong with a real one. */
@@ -193,6 +194,11 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     },
     revealEntry: async () => succeed(undefined),
     tickAction: async ({ path }: { path: string }) => succeed({ revision: revisionOf(path) }),
+    ...createFakeEdits(files, revisionOf, (path) => {
+      noteWritten(path)
+      const change = { path: path as EntryPath, revision: revisionOf(path), size: 0, modifiedMs: savedMs }
+      emit('entriesChanged', [change])
+    }),
     search: async (question: SearchQuestion): Promise<Outcome<SearchAnswer>> => {
       const held = heldSearches
       if (held)

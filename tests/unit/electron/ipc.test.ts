@@ -74,6 +74,10 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   trashEntry: { path: 'a.md' },
   revealEntry: { path: 'a.md' },
   tickAction: { path: 'a.md', revision: '0'.repeat(64), itemNumber: 0, text: '', box: 'x' },
+  applyEdits: {
+    edits: [{ path: 'a.md', revision: '0'.repeat(64), splices: [{ from: 0, to: 1, text: 'x' }] }],
+  },
+  undoEdits: { undo: 'a' },
   search: { number: 1, text: 'x', limitPerLane: 5, isFuzzy: true },
   findResourceUses: { keys: [] },
   openLink: { url: 'https://example.org' },

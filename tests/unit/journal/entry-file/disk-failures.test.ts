@@ -13,20 +13,13 @@ import {
 } from '../../../../journal/entry-file/write-file-atomically.ts'
 import { describeFileFailure } from '../../../../journal/file-failure.ts'
 import type { EntryPath } from '../../../../shared/entry/entry-path.ts'
+import { becomeNobody } from '../../../support/become-nobody.ts'
 import { errorOf, valueOf } from '../../../support/outcomes.ts'
 import { mountSmallDisk } from '../../../support/small-disk.ts'
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts'
 
 const entry = 'note.md' as EntryPath
 const base = (text: string) => revisionOf(encodeEntry(text))
-
-/** Does the rest of the test as a user who owns nothing, where the test runs as root. */
-function becomeNobody(): boolean {
-  if (process.getuid?.() !== 0 || process.seteuid === undefined) return process.getuid !== undefined
-  process.seteuid(65534)
-  onTestFinished(() => process.seteuid?.(0))
-  return true
-}
 
 test('a full disk is said to be full; the old text and no temporary file are left', async (context) => {
   const disk = mountSmallDisk(64)

@@ -68,6 +68,16 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
     { path: 'a.md', revision, itemNumber: 0, text: '', box: 'X' },
     { path: 'a.md', revision, itemNumber: 0, text: '', box: 'x] more' },
   ],
+  applyEdits: [
+    {},
+    { edits: 'all' },
+    ...badPaths.map((path) => ({ edits: [{ path, revision, splices: [] }] })),
+    ...badRevisions.map((bad) => ({ edits: [{ path: 'a.md', revision: bad, splices: [] }] })),
+    ...[{}, { from: -1, to: 1, text: '' }, { from: 0.5, to: 1, text: '' }, { from: 0, to: 1, text: 5 }].map(
+      (splice) => ({ edits: [{ path: 'a.md', revision, splices: [splice] }] }),
+    ),
+  ],
+  undoEdits: [{}, { undo: 5 }],
   search: [
     { number: 1, text: 'x'.repeat(1001), limitPerLane: 10, isFuzzy: true },
     { number: 1, text: 'x', limitPerLane: 0, isFuzzy: true },
