@@ -101,6 +101,10 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
 
     search: (question) =>
       session.withJournal(async (journal) => succeed(await journal.index.search(question))),
+    markEntry: (question) =>
+      session.withJournal(async (journal) => succeed(await journal.index.markEntry(question))),
+    listQueryValues: () =>
+      session.withJournal(async (journal) => succeed(await journal.index.listQueryValues())),
     findResourceUses: ({ keys }) =>
       session.withJournal(async (journal) => succeed(await journal.index.findResourceUses(keys))),
 

@@ -1,12 +1,21 @@
 import type { EventPayload } from '../shared/contract/events.ts'
 import type { ResourceUseElsewhere } from '../shared/contract/requests.ts'
-import type { SearchAnswer, SearchQuestion } from '../shared/contract/search.ts'
+import type {
+  MarkAnswer,
+  MarkQuestion,
+  QueryValues,
+  SearchAnswer,
+  SearchQuestion,
+} from '../shared/contract/search.ts'
 import type { EntryPath } from '../shared/entry/entry-path.ts'
 import type { EntryCard } from '../shared/entry/summary.ts'
 
 /** What the journal asks of its index, which runs in a worker thread and can be rebuilt from the files at will. */
 export interface JournalIndex {
   search(question: SearchQuestion): Promise<SearchAnswer>
+  /** Where a query's words stand in one entry; nothing when it is not in the journal. */
+  markEntry(question: MarkQuestion): Promise<MarkAnswer>
+  listQueryValues(): Promise<QueryValues>
   findResourceUses(keys: readonly string[]): Promise<Record<string, ResourceUseElsewhere[]>>
   /** These entries were written, made or removed: read them again. */
   noteChanged(paths: readonly EntryPath[]): void

@@ -23,6 +23,7 @@ export interface Engine {
 }
 
 const hits = 10
+const today = '2026-11-24'
 
 export interface CairnEngine extends Engine {
   readonly index: SearchIndex
@@ -76,7 +77,7 @@ export function withPassages(engine: CairnEngine, notes: readonly GeneratedNote[
 function findPaths(index: SearchIndex, text: string, readText: (path: string) => string | null): string[] {
   const question = { number: 1, text, limitPerLane: hits, isFuzzy: true }
   return index
-    .search(question, { readText, clock: () => performance.now() })
+    .search(question, { readText, clock: () => performance.now(), today })
     .hits.filter(({ lane }) => lane === 'entries' || lane === 'drafts' || lane === 'pages')
     .sort((left, right) => right.score - left.score)
     .slice(0, hits)

@@ -143,6 +143,8 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
 
   return {
     search,
+    markEntry: (question) => ask('markEntry', question),
+    listQueryValues: () => ask('listQueryValues', null),
     findResourceUses: (keys) => ask('findUses', keys),
     noteChanged(paths) {
       // A dead worker reads every file when it is started again, these among them.

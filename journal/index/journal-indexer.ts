@@ -1,9 +1,17 @@
 import type { EventPayload } from '../../shared/contract/events.ts'
 import type { EntryListing, ResourceUseElsewhere } from '../../shared/contract/requests.ts'
-import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
+import type {
+  MarkAnswer,
+  MarkQuestion,
+  QueryValues,
+  SearchAnswer,
+  SearchQuestion,
+} from '../../shared/contract/search.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
+import { localDay } from '../../shared/entry/iso-day.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
 import type { EntryCard, Summary } from '../../shared/entry/summary.ts'
+import type { SearchSurroundings } from '../../shared/search/run-query.ts'
 import type { IndexedEntry } from '../../shared/search/indexed-entry.ts'
 import { createSearchIndex, type SearchIndex } from '../../shared/search/search-index.ts'
 import { isSkippedName, listEntries } from '../folder/list-entries.ts'
@@ -35,6 +43,9 @@ export interface JournalIndexer {
   /** These files were written, made or removed. They are read when the current batch is done. */
   noteChanged(paths: readonly EntryPath[]): void
   search(question: SearchQuestion): SearchAnswer
+  /** Where a query's words stand in one entry of the journal. */
+  markEntry(question: MarkQuestion): MarkAnswer
+  listQueryValues(): Promise<QueryValues>
   findUses(keys: readonly string[]): Record<string, ResourceUseElsewhere[]>
   /** Stops reading after the current batch, and saves when that is worth it. */
   close(): Promise<void>
@@ -61,6 +72,10 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   let isStopped = false
   let turnStart = clock()
   let working: Promise<void> = Promise.resolve()
+
+  function surroundings(): SearchSurroundings {
+    return { readText: (path) => texts.read(path), clock, today: localDay() }
+  }
 
   async function pause(): Promise<void> {
     if (clock() - turnStart < turnMs) return
@@ -178,6 +193,15 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     return { text: read.text, summary, size: read.size, modifiedMs: read.modifiedMs, isNameOnly: false }
   }
 
+  async function listQueryValues(): Promise<QueryValues> {
+    const steps = index.listQueryValues()
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return step.value
+      await letOthersWork()
+    }
+  }
+
   function forget(path: EntryPath): null {
     texts.forget(path)
     index.remove([path])
@@ -231,7 +255,9 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
         await merge(false)
       })
     },
-    search: (question) => index.search(question, { readText: (path) => texts.read(path), clock }),
+    search: (question) => index.search(question, surroundings()),
+    markEntry: (question) => index.markEntry(question, surroundings()),
+    listQueryValues,
     findUses: (keys) => index.findUses(keys),
     async close() {
       isStopped = true

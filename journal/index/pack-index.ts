@@ -16,9 +16,10 @@ type ArrayClass = new (buffer: ArrayBufferLike, byteOffset: number, length: numb
 const segmentColumns = {
   itemEntries: Uint32Array,
   itemOffsets: Uint32Array,
-  itemFlags: Uint8Array,
+  itemFlags: Uint16Array,
   ownWords: Uint8Array,
   days: Int32Array,
+  dueDays: Int32Array,
   sizes: Float64Array,
   modified: Float64Array,
   resourceKeys: Uint32Array,

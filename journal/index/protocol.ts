@@ -1,6 +1,12 @@
 import type { EventPayload } from '../../shared/contract/events.ts'
 import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
-import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
+import type {
+  MarkAnswer,
+  MarkQuestion,
+  QueryValues,
+  SearchAnswer,
+  SearchQuestion,
+} from '../../shared/contract/search.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 
 /** What the worker is started with. */
@@ -18,6 +24,8 @@ export interface WorkerStart {
 /** Questions to the worker, each answered by one `answered` with the same number. */
 export interface WorkerQuestions {
   readonly search: { readonly input: SearchQuestion; readonly output: SearchAnswer }
+  readonly markEntry: { readonly input: MarkQuestion; readonly output: MarkAnswer }
+  readonly listQueryValues: { readonly input: null; readonly output: QueryValues }
   readonly findUses: {
     readonly input: readonly string[]
     readonly output: Record<string, ResourceUseElsewhere[]>

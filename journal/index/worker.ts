@@ -31,6 +31,12 @@ function startWorker(): void {
     switch (message.kind) {
       case 'search':
         return answer('search', message.sequence, indexer.search(message.input))
+      case 'markEntry':
+        return answer('markEntry', message.sequence, indexer.markEntry(message.input))
+      case 'listQueryValues':
+        return void indexer
+          .listQueryValues()
+          .then((values) => answer('listQueryValues', message.sequence, values))
       case 'findUses':
         return answer('findUses', message.sequence, indexer.findUses(message.input))
       case 'noteChanged':

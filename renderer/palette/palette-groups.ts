@@ -29,6 +29,9 @@ export const laneNames: Readonly<Record<Lane, string>> = {
   headings: 'Headings',
   resources: 'Resources',
   actions: 'Actions',
+  quotes: 'Quotes',
+  people: 'People',
+  programs: 'Programs',
 }
 
 /** The lanes that hold something, in their fixed order, with how much. */

@@ -2,15 +2,18 @@ import {
   Bookmark,
   ChevronRight,
   FileText,
+  GraduationCap,
   Hash,
   PenLine,
+  Quote,
   Square,
   SquareCheck,
   Star,
   Terminal,
+  User,
   type LucideIcon,
 } from 'lucide-react'
-import type { SearchHit } from '../../shared/contract/search.ts'
+import type { Lane, SearchHit } from '../../shared/contract/search.ts'
 import { localDay, shortDay, shortMonth } from '../state/days.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Keys } from '../ui/keys.tsx'
@@ -83,14 +86,24 @@ function Simple({
   )
 }
 
+const laneIcons: Readonly<Record<Exclude<Lane, 'actions'>, LucideIcon>> = {
+  entries: FileText,
+  drafts: PenLine,
+  pages: FileText,
+  headings: Hash,
+  resources: Bookmark,
+  quotes: Quote,
+  people: User,
+  programs: GraduationCap,
+}
+
 function iconOf(hit: SearchHit): LucideIcon {
   if (hit.lane === 'actions') return hit.box !== null && hit.box !== ' ' ? SquareCheck : Square
-  return { entries: FileText, drafts: PenLine, pages: FileText, headings: Hash, resources: Bookmark }[
-    hit.lane
-  ]
+  return laneIcons[hit.lane]
 }
 
 function HitContent({ hit }: { readonly hit: SearchHit }) {
+  const [passage] = hit.passages
   return (
     <>
       <Icon of={iconOf(hit)} size={14} />
@@ -103,9 +116,9 @@ function HitContent({ hit }: { readonly hit: SearchHit }) {
             <Star className="star" size={12} strokeWidth={1.5} aria-label="must read" />
           ) : null}
         </span>
-        {hit.passage ? (
+        {passage ? (
           <span className="hx">
-            <MarkedText {...hit.passage} />
+            <MarkedText {...passage} />
           </span>
         ) : null}
       </span>

@@ -1,13 +1,10 @@
-import { dayCount, isoDay, monthNames } from '../../shared/entry/iso-day.ts'
+import { dayCount, monthNames } from '../../shared/entry/iso-day.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
+
+export { localDay } from '../../shared/entry/iso-day.ts'
 
 const shortMonths = monthNames.map((name) => name.slice(0, 3))
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-
-/** The calendar day it is here and now. */
-export function localDay(now: Date = new Date()): IsoDay {
-  return isoDay(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? '1970-01-01'
-}
 
 function partsOf(day: IsoDay): {
   readonly year: string

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { entryCardSchema, entryPathSchema, journalInfoSchema } from './requests.ts'
+import { entryPathSchema } from './entry-path-schema.ts'
+import { entryCardSchema, journalInfoSchema } from './requests.ts'
 
 const revisionSchema = v.string()
 

@@ -26,6 +26,8 @@ const requestNameSet = {
   applyEdits: true,
   undoEdits: true,
   search: true,
+  markEntry: true,
+  listQueryValues: true,
   findResourceUses: true,
   openLink: true,
   updateSettings: true,

@@ -1,15 +1,16 @@
 import * as v from 'valibot'
-import { parseEntryPath, type EntryPath, type Revision } from '../entry/entry-path.ts'
+import type { Revision } from '../entry/entry-path.ts'
+import { entryPathSchema } from './entry-path-schema.ts'
 import { mostEdits, spliceSchema, type AppliedEdits, type EntryEdit, type EntryEditInput } from './edits.ts'
 import { settingsPatchSchema, settingsSchema } from './settings.ts'
-import { searchAnswerSchema, searchQuestionSchema } from './search.ts'
+import {
+  markAnswerSchema,
+  markQuestionSchema,
+  queryValuesSchema,
+  searchAnswerSchema,
+  searchQuestionSchema,
+} from './search.ts'
 
-/** Schema of an `EntryPath`: one that cannot leave the journal. */
-export const entryPathSchema = v.pipe(
-  v.string(),
-  v.check((value) => parseEntryPath(value) !== null, 'not a path of an entry'),
-  v.transform((value) => value as EntryPath),
-)
 const revisionSchema = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{64}$/),
@@ -157,6 +158,10 @@ export const requests = {
   undoEdits: { input: v.object({ undo: v.string() }), output: appliedEditsSchema },
 
   search: { input: searchQuestionSchema, output: searchAnswerSchema },
+  /** Where a query's words stand in one entry, for its preview. The text itself comes from `readEntry`. */
+  markEntry: { input: markQuestionSchema, output: markAnswerSchema },
+  /** What the filters of a query can be completed with. */
+  listQueryValues: { input: nothing, output: queryValuesSchema },
   /** All uses in the journal of each resource, by `ResourceUse.key`. */
   findResourceUses: {
     input: v.object({ keys: v.pipe(v.array(v.string()), v.maxLength(2000)) }),

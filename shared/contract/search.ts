@@ -1,6 +1,17 @@
 import * as v from 'valibot'
+import { entryPathSchema } from './entry-path-schema.ts'
 
-export const lanes = ['entries', 'drafts', 'pages', 'headings', 'resources', 'actions'] as const
+export const lanes = [
+  'entries',
+  'drafts',
+  'pages',
+  'headings',
+  'resources',
+  'actions',
+  'quotes',
+  'people',
+  'programs',
+] as const
 export type Lane = (typeof lanes)[number]
 
 export const searchQuestionSchema = v.object({
@@ -16,14 +27,27 @@ export const searchQuestionSchema = v.object({
 /** Half-open range of a match in the string it belongs to, UTF-16 code units. */
 const rangeSchema = v.tuple([v.number(), v.number()])
 const markedTextSchema = v.object({ text: v.string(), marks: v.array(rangeSchema) })
+/** A passage and where its first match stands: offset in the entry's text, UTF-16 code units; null for other texts. */
+const passageSchema = v.object({ ...markedTextSchema.entries, from: v.nullable(v.number()) })
+
+/**
+ * How the words were found, by the least sure of them: as typed (joined or apart: `front-matter`), in another form
+ * (`applied` for `apply`), as the beginning of a longer word, as a part of one, or mistyped.
+ */
+export const matchKinds = ['exact', 'form', 'prefix', 'part', 'typo'] as const
 
 export const searchHitSchema = v.object({
   lane: v.picklist(lanes),
   path: v.string(),
   /** What the row shows: title, link text, heading, action; with the matching parts. */
   title: markedTextSchema,
-  /** The best passage, or null when the title says it all. */
-  passage: v.nullable(markedTextSchema),
+  /** The best passages, best first, at most two; none when the title says it all. */
+  passages: v.array(passageSchema),
+  /** Headings that the first passage, or the item, stands under: outermost first. */
+  headingPath: v.array(v.string()),
+  /** Entries: places with a word of the query that no passage shows. */
+  moreHits: v.number(),
+  matchedBy: v.picklist(matchKinds),
   /** Where it matched, in words: `title`, `text`, `heading`, `tag`, `author`, `address`, `how I use it`, `action`. */
   where: v.string(),
   /** Right column: a date, a month. */
@@ -43,6 +67,28 @@ export const searchHitSchema = v.object({
   uses: v.optional(v.number()),
 })
 
+/** An entry and a query: where in the entry's text are its words? */
+export const markQuestionSchema = v.object({
+  path: entryPathSchema,
+  text: v.pipe(v.string(), v.maxLength(1000)),
+  isFuzzy: v.boolean(),
+})
+
+export const markAnswerSchema = v.object({
+  /** Every hit, rising, not touching each other: half-open ranges in the entry's text, UTF-16 code units. */
+  ranges: v.array(rangeSchema),
+  /** Length of the text that was looked at: with another one in hand, ask again. */
+  textLength: v.number(),
+})
+
+/** What a query's filters can be completed with, most used first. */
+export const queryValuesSchema = v.object({
+  tags: v.array(v.string()),
+  authors: v.array(v.string()),
+  folders: v.array(v.string()),
+  hosts: v.array(v.string()),
+})
+
 export const searchAnswerSchema = v.object({
   number: v.number(),
   hits: v.array(searchHitSchema),
@@ -59,6 +105,11 @@ export const searchAnswerSchema = v.object({
   totalEntries: v.number(),
   tookMs: v.number(),
 })
+export type MatchKind = (typeof matchKinds)[number]
+export type Passage = v.InferOutput<typeof passageSchema>
+export type MarkQuestion = v.InferOutput<typeof markQuestionSchema>
+export type MarkAnswer = v.InferOutput<typeof markAnswerSchema>
+export type QueryValues = v.InferOutput<typeof queryValuesSchema>
 export type SearchQuestion = v.InferOutput<typeof searchQuestionSchema>
 export type SearchHit = v.InferOutput<typeof searchHitSchema>
 export type SearchAnswer = v.InferOutput<typeof searchAnswerSchema>

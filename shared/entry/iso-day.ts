@@ -28,6 +28,11 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
+/** The calendar day it is here and now. */
+export function localDay(now: Date = new Date()): IsoDay {
+  return isoDay(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? '1970-01-01'
+}
+
 /** Days since 1 January 1970, for differences between calendar days; free of time zones. */
 export function dayCount(day: IsoDay): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000

@@ -1,11 +1,17 @@
+import { dueDayOf } from './due-day.ts'
 import { flattenActions, dayNumber } from './summary-parts.ts'
 import { foldText } from './fold.ts'
 import { gatherEntryText } from './gather-text.ts'
 import { orderByKey } from './gather-uses.ts'
-import { createGrowingUint32, createGrowingUint8 } from './growing.ts'
+import {
+  createGrowingInt32,
+  createGrowingUint16,
+  createGrowingUint32,
+  createGrowingUint8,
+} from './growing.ts'
 import type { IndexedEntry } from './indexed-entry.ts'
 import { writeActionRecord, writeEntryRecord, writeHeadingRecord, writeResourceRecord } from './record.ts'
-import { Field, Flag, Group, type GroupValue, type Segment } from './segment.ts'
+import { Field, Flag, Group, noDay, type GroupValue, type Segment } from './segment.ts'
 import { sortPostings } from './sort-postings.ts'
 import { createStringTableBuilder } from './string-table.ts'
 import { createTermGatherer, type TermGatherer } from './term-gatherer.ts'
@@ -48,12 +54,14 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     offset: number,
     flags: number,
     words: number,
+    dueDay = noDay,
   ): number {
     const items = groups[group]
     items.records.push(record)
     items.entries.push(entry)
     items.offsets.push(offset)
     items.flags.push(flags)
+    items.dueDays.push(dueDay)
     items.words.push(Math.min(255, Math.max(1, words)))
     return (items.records.length - 1) * 4 + group
   }
@@ -63,7 +71,12 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     const entry = days.length
     const actions = flattenActions(summary.actions)
     const words = gatherEntry(gatherer, indexed, actions)
-    addItem(Group.entry, entry, writeEntryRecord(summary), 0, entryFlags(indexed, actions), words)
+    const dueDays = actions.map((action) => dueDayOf(action, summary.date))
+    const firstDue = dueDays.reduce(
+      (first, day) => (day !== noDay && (first === noDay || day < first) ? day : first),
+      noDay,
+    )
+    addItem(Group.entry, entry, writeEntryRecord(summary), 0, entryFlags(indexed, actions), words, firstDue)
     gatherer.finishItem(entry * 4, true)
     days.push(dayNumber(summary.date))
     sizes.push(indexed.size)
@@ -72,12 +85,19 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     for (const heading of summary.headings) {
       const own = gatherOwn(gatherer, heading.text, Field.heading)
       gatherer.finishItem(
-        addItem(Group.heading, entry, writeHeadingRecord(heading.text), heading.span.from, 0, own),
+        addItem(
+          Group.heading,
+          entry,
+          writeHeadingRecord(heading.text, heading.level),
+          heading.span.from,
+          0,
+          own,
+        ),
         false,
       )
     }
     for (const use of summary.resources) addResource(entry, use)
-    for (const action of actions) addAction(entry, action)
+    actions.forEach((action, at) => addAction(entry, action, dueDays[at] ?? noDay))
   }
 
   function addResource(entry: number, use: ResourceUse): void {
@@ -85,7 +105,7 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     gatherList(gatherer, use.authors, weights.author, Field.author)
     gatherList(gatherer, use.notes, weights.note, Field.note)
     gatherAddress(gatherer, use.key)
-    const flags = use.isMustRead ? Flag.star : 0
+    const flags = resourceFlags(use)
     gatherer.finishItem(
       addItem(Group.resource, entry, writeResourceRecord(use), use.span.from, flags, own),
       false,
@@ -93,7 +113,7 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     resourceKeys.push(internKey(use.key))
   }
 
-  function addAction(entry: number, action: Action): void {
+  function addAction(entry: number, action: Action, dueDay: number): void {
     const own = gatherOwn(gatherer, action.text, Field.action)
     gatherList(gatherer, [action.heading], 0.5, Field.heading)
     const item = addItem(
@@ -103,6 +123,7 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
       action.span.from,
       actionFlags(action),
       own,
+      dueDay,
     )
     gatherer.finishItem(item, false)
   }
@@ -119,7 +140,8 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
       records: records.finish(),
       itemEntries: Uint32Array.from(groups.flatMap((items) => Array.from(items.entries.finish()))),
       itemOffsets: Uint32Array.from(groups.flatMap((items) => Array.from(items.offsets.finish()))),
-      itemFlags: Uint8Array.from(groups.flatMap((items) => Array.from(items.flags.finish()))),
+      itemFlags: Uint16Array.from(groups.flatMap((items) => Array.from(items.flags.finish()))),
+      dueDays: Int32Array.from(groups.flatMap((items) => Array.from(items.dueDays.finish()))),
       ownWords: Uint8Array.from(groups.flatMap((items) => Array.from(items.words.finish()))),
       days: Int32Array.from(days),
       sizes: Float64Array.from(sizes),
@@ -148,7 +170,8 @@ function createItems() {
     records,
     entries: createGrowingUint32(),
     offsets: createGrowingUint32(),
-    flags: createGrowingUint8(),
+    flags: createGrowingUint16(),
+    dueDays: createGrowingInt32(),
     words: createGrowingUint8(),
   }
 }
@@ -216,13 +239,30 @@ function entryFlags(indexed: IndexedEntry, actions: readonly Action[]): number {
   const { summary } = indexed
   let flags = summary.kind === 'draft' ? Flag.draft : summary.kind === 'page' ? Flag.page : 0
   if (indexed.isNameOnly) flags |= Flag.nameOnly
-  if (summary.resources.some((use) => use.isMustRead)) flags |= Flag.star
+  for (const use of summary.resources) flags |= resourceFlags(use)
   for (const action of actions) flags |= actionFlags(action)
+  if (holdsImage(indexed.text)) flags |= Flag.image
+  if (holdsQuote(indexed.text)) flags |= Flag.quote
   return flags
 }
 
+function holdsImage(text: string): boolean {
+  return text.includes('![') || text.includes('<img')
+}
+
+function holdsQuote(text: string): boolean {
+  return /^ {0,3}>/m.test(text)
+}
+
+/** Nobody marks a link as read; what was read and used says so in a note below it. */
+function resourceFlags({ isMustRead, notes }: ResourceUse): number {
+  if (!isMustRead) return Flag.link
+  return Flag.link | Flag.star | (notes.length === 0 ? Flag.unread : 0)
+}
+
 /** Open is what still waits for something, a step without a box too; cancelled and forwarded ones are neither. */
-function actionFlags({ state }: Action): number {
-  if (state === 'done') return Flag.done
-  return state === 'cancelled' || state === 'forwarded' ? 0 : Flag.open
+function actionFlags({ state, isStarred }: Action): number {
+  const base = Flag.action | (isStarred ? Flag.star : 0)
+  if (state === 'done') return base | Flag.done
+  return state === 'cancelled' || state === 'forwarded' ? base : base | Flag.open
 }

@@ -2,59 +2,93 @@ import type { SearchHit } from '../contract/search.ts'
 import type { HitContext } from './hit-context.ts'
 import { findPhraseOffset } from './find-phrase.ts'
 import { headEndOf } from './gather-text.ts'
-import type { Marker } from './mark-text.ts'
+import { itemsInEntry } from './heading-path.ts'
+import type { Marker, Place } from './mark-text.ts'
 import type { Candidate } from './match-items.ts'
-import { findBestStretch, type Stretch } from './measure-closeness.ts'
+import { findBestStretch, passageLength, type Stretch } from './measure-closeness.ts'
+import { pickStretches } from './pick-stretches.ts'
 import { cutPassage } from './passage.ts'
 import { Field, Group, type Segment } from './segment.ts'
 import { stringAt } from './string-table.ts'
 
-type EntryPart = Pick<SearchHit, 'passage' | 'where' | 'from'>
+type EntryPart = Pick<SearchHit, 'passages' | 'moreHits' | 'where' | 'from'> & {
+  /** Offset whose headings stand above the first passage; null without one. */
+  readonly headingPlace: number | null
+}
 
-/** Why an entry answers: its best passage, what that is part of, and the place to go to. */
+const mostPassages = 2
+/** Of a longer text the part around its best place is looked at: cutting megabytes into words takes too long for a key. */
+const longestRead = 200_000
+
+/** Why an entry answers: its best passages, what the first is part of, and the place to go to. */
 export function describeEntry(
   candidate: Candidate,
   context: HitContext,
   marker: Marker,
   path: string,
+  title: string,
 ): EntryPart {
-  if (candidate.covered === candidate.own)
-    return { passage: null, where: candidate.own === 0 ? 'text' : 'title', from: 0 }
-  const text = context.readText(path)
-  if (text === null) return { passage: null, where: candidate.own === 0 ? 'text' : 'title', from: 0 }
+  const isNamed = candidate.covered === candidate.own
+  const plain = {
+    passages: [],
+    moreHits: 0,
+    where: candidate.own === 0 ? 'text' : 'title',
+    from: 0,
+    headingPlace: null,
+  }
+  const text = candidate.covered === 0 ? null : context.readText(path)
+  if (text === null) return plain
   const bodyFrom = headEndOf(text)
-  const stretch = findStretch(candidate, context, text, bodyFrom)
-  if (stretch === null) return describeHidden(candidate, text)
-  const passage = marker.mark(cutPassage(text, stretch.from, stretch.to))
+  const places = findPlaces(candidate, marker, text).filter(({ isAddress }) => !isAddress)
+  const inBody = places.filter(({ from }) => from >= bodyFrom)
+  // The title in the front matter is no passage; a tag or a description is, when the text proper has nothing.
+  const stretches = findStretches(candidate, context, inBody.length > 0 || isNamed ? inBody : places)
+  const cuts = stretches.map((stretch) => ({ ...stretch, cut: cutPassage(text, stretch.from, stretch.to) }))
+  const shown = cuts.filter(({ cut }) => cut.text !== title)
+  const passages = shown
+    .map(({ from, cut }) => ({ ...marker.mark(cut.text), from }))
+    .filter(({ marks }) => marks.length > 0)
+  const moreHits = inBody.filter(
+    (place) => !cuts.some(({ cut }) => place.from >= cut.from && place.from < cut.to),
+  ).length
+  const [first] = shown
+  const headingPlace = first?.from ?? null
+  if (isNamed) return { ...plain, passages, moreHits, headingPlace }
+  if (first === undefined) return { ...plain, ...describeHidden(candidate, text) }
   const where =
-    stretch.from < bodyFrom && isAll(candidate, Field.tag) ? 'tag' : namePlace(candidate, text, stretch.from)
-  return { passage: passage.marks.length === 0 ? null : passage, where, from: stretch.from }
+    first.from < bodyFrom && isAll(candidate, Field.tag) ? 'tag' : namePlace(candidate, text, first.from)
+  return { passages, moreHits, where, from: first.from, headingPlace }
 }
 
-/** A phrase where it stands; else in the text proper; else in the front matter (a tag, a description). */
-function findStretch(
+function findPlaces(candidate: Candidate, marker: Marker, text: string): readonly Place[] {
+  if (text.length <= longestRead) return marker.findPlaces(text)
+  const best = findBestStretch(candidate)?.from ?? 0
+  const start = Math.max(0, Math.min(best - longestRead / 4, text.length - longestRead))
+  return marker
+    .findPlaces(text.slice(start, start + longestRead))
+    .map((place) => ({ ...place, from: place.from + start, to: place.to + start }))
+}
+
+/** A phrase where it stands; then the places with the most words. */
+function findStretches(
   candidate: Candidate,
   context: HitContext,
-  text: string,
-  bodyFrom: number,
-): Stretch | null {
-  const phrase = context.query.phrases.find(({ isExcluded }) => !isExcluded)
-  const at =
-    phrase === undefined
-      ? -1
-      : findPhraseOffset(candidate.segment, candidate.item, phrase.terms, context.readText)
-  if (at >= 0 && at < text.length) return { from: at, to: at, words: 1 }
-  const stretch = findBestStretch(candidate, bodyFrom) ?? findBestStretch(candidate, 0)
-  return stretch !== null && stretch.from < text.length ? stretch : null
+  places: readonly Place[],
+): readonly Stretch[] {
+  const phrase = candidate.plan.branch.phrases.find(({ isExcluded }) => !isExcluded)
+  if (phrase === undefined) return pickStretches(places, mostPassages)
+  const at = findPhraseOffset(candidate.segment, candidate.item, phrase.terms, context.readText)
+  if (at < 0) return pickStretches(places, mostPassages)
+  const others = places.filter(({ from }) => Math.abs(from - at) > passageLength)
+  return [{ from: at, to: at, words: 1 }, ...pickStretches(others, mostPassages - 1)]
 }
 
 /** Words with no place of their own: in an address, or only in the title. */
-function describeHidden(candidate: Candidate, text: string): EntryPart {
-  if (!isAll(candidate, Field.address))
-    return { passage: null, where: candidate.own === 0 ? 'text' : 'title', from: 0 }
+function describeHidden(candidate: Candidate, text: string): Partial<EntryPart> {
+  if (!isAll(candidate, Field.address)) return {}
   const posting = candidate.postings.find((place) => place >= 0) ?? -1
   const term = termOf(candidate.segment, posting)
-  return { passage: null, where: 'address', from: Math.max(0, text.toLowerCase().indexOf(term)) }
+  return { where: 'address', from: Math.max(0, text.toLowerCase().indexOf(term)) }
 }
 
 /** The term that a posting belongs to. */
@@ -92,19 +126,11 @@ function isAll(candidate: Candidate, field: number): boolean {
   })
 }
 
-/** An action of the entry begins on the line. The actions of an entry are neighbours, in the order of the text. */
+/** An action of the entry begins on the line. */
 function isAction({ segment, item }: Candidate, lineFrom: number, at: number): boolean {
-  const from = segment.groupStarts[Group.action] ?? 0
-  const to = segment.groupStarts[Group.action + 1] ?? 0
-  let low = from
-  let high = to
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((segment.itemEntries[middle] ?? 0) < item) low = middle + 1
-    else high = middle
-  }
-  for (; low < to && segment.itemEntries[low] === item; low += 1) {
-    const offset = segment.itemOffsets[low] ?? 0
+  const [from, to] = itemsInEntry(segment, Group.action, item)
+  for (let action = from; action < to; action += 1) {
+    const offset = segment.itemOffsets[action] ?? 0
     if (offset >= lineFrom && offset <= at) return true
   }
   return false

@@ -1,61 +1,72 @@
-import { lanes, type SearchHit } from '../contract/search.ts'
+import { lanes, matchKinds, type SearchHit } from '../contract/search.ts'
 import { describeEntry } from './describe-entry.ts'
 import { describeResource } from './describe-resource.ts'
 import { gatherResources, readEntryOf } from './gather-uses.ts'
+import { headingPathAt } from './heading-path.ts'
 import { createMarker, type Marker } from './mark-text.ts'
 import type { HitContext } from './hit-context.ts'
 import type { Candidate } from './match-items.ts'
 import { readActionRecord, readOwnText } from './record.ts'
-import { Flag, Group, groupOf, type Segment } from './segment.ts'
+import { Flag, Group, groupOf } from './segment.ts'
 
-/** Makes the hits that are shown: marked title, passage, why, and where to go. */
+/** Makes the hits that are shown: marked title, passages, why, and where to go. */
 export function describeHits(candidates: readonly Candidate[], context: HitContext): SearchHit[] {
   const markerOf = createMarkers(context)
   const resources = gatherResources(context.parts, new Set(candidates.flatMap(keysOf)))
   return candidates.map((candidate) => {
     const { segment, item } = candidate
-    const marker = markerOf(segment)
+    const marker = markerOf(candidate)
     const entry = readEntryOf(segment, item)
+    const title = readOwnText(segment, item)
+    const from = segment.itemOffsets[item] ?? 0
     const base = {
       lane: lanes[candidate.lane] ?? 'entries',
       path: entry.path,
-      title: marker.mark(readOwnText(segment, item)),
+      title: marker.mark(title),
       entryTitle: entry.title,
       date: entry.date,
       isMustRead: ((segment.itemFlags[item] ?? 0) & Flag.star) !== 0,
       box: null,
-      from: segment.itemOffsets[item] ?? 0,
-      score: shownScore(candidate, context.holdAll),
+      from,
+      score: shownScore(candidate),
+      passages: [],
+      moreHits: 0,
+      matchedBy: matchKinds[candidate.kind] ?? 'exact',
     }
-    switch (groupOf(segment, item)) {
-      case Group.entry:
-        return { ...base, ...describeEntry(candidate, context, marker, entry.path) }
+    const group = groupOf(segment, item)
+    if (group === Group.entry) {
+      const { headingPlace, ...described } = describeEntry(candidate, context, marker, entry.path, title)
+      const headingPath = headingPlace === null ? [] : headingPathAt(segment, item, headingPlace)
+      return { ...base, ...described, headingPath }
+    }
+    const headingPath = headingPathAt(segment, segment.itemEntries[item] ?? 0, from)
+    switch (group) {
       case Group.resource: {
         const [key = 0] = keysOf(candidate)
+        const resource = resources.get(key)
         return {
           ...base,
-          ...describeResource(candidate, resources.get(key), marker, context.keyAt(key), entry.date),
+          headingPath,
+          ...describeResource(candidate, resource, marker, context.keyAt(key), entry.date),
         }
       }
       case Group.action:
-        return { ...base, passage: null, where: 'action', box: readActionRecord(segment, item).box }
+        return { ...base, headingPath, where: 'action', box: readActionRecord(segment, item).box }
       default:
-        return { ...base, passage: null, where: 'heading' }
+        return { ...base, headingPath, where: 'heading' }
     }
   })
 }
 
-function createMarkers({ words, parts }: HitContext): (segment: Segment) => Marker {
-  const markers = new Map<Segment, Marker>()
-  return (segment) => {
-    const known = markers.get(segment)
+/** One marker for each alternative of the query in each segment. */
+function createMarkers({ parts }: HitContext): (candidate: Candidate) => Marker {
+  const markers = new Map<unknown, Map<unknown, Marker>>()
+  return ({ plan, segment }) => {
+    const known = markers.get(plan)?.get(segment)
     if (known !== undefined) return known
-    const marker = createMarker(
-      words,
-      segment,
-      parts.findIndex((part) => part.segment === segment),
-    )
-    markers.set(segment, marker)
+    const at = parts.findIndex((part) => part.segment === segment)
+    const marker = createMarker(plan, segment, at)
+    markers.set(plan, (markers.get(plan) ?? new Map<unknown, Marker>()).set(segment, marker))
     return marker
   }
 }
@@ -67,7 +78,7 @@ export function keysOf({ segment, item }: Candidate): readonly number[] {
 }
 
 /** Above 1 when all words stand there as typed, below when not: comparable between lanes. */
-function shownScore({ score, loose }: Candidate, holdAll: boolean): number {
+function shownScore({ score, loose, plan }: Candidate): number {
   const share = score > 0 ? score / (1 + score) : 0
-  return holdAll && loose === 0 ? 1 + share : share
+  return plan.needs === 'all' && loose === 0 ? 1 + share : share
 }

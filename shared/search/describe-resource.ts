@@ -1,9 +1,9 @@
-import type { SearchHit } from '../contract/search.ts'
+import type { MarkedText, SearchHit } from '../contract/search.ts'
 import type { GatheredResource } from './gather-uses.ts'
 import type { Marker } from './mark-text.ts'
 import type { Candidate } from './match-items.ts'
 
-type ResourcePart = Pick<SearchHit, 'passage' | 'where' | 'date' | 'isMustRead' | 'key' | 'uses'>
+type ResourcePart = Pick<SearchHit, 'passages' | 'where' | 'date' | 'isMustRead' | 'key' | 'uses'>
 
 /**
  * Why a resource answers, and what all its uses say of it.
@@ -29,12 +29,17 @@ export function describeResource(
   const missing = candidate.covered & ~candidate.own
   if (missing === 0) {
     const passage = byAuthors ?? (notes[0] === undefined ? null : marker.mark(notes[0]))
-    return { ...shared, where: 'title', passage }
+    return { ...shared, where: 'title', passages: listed(passage) }
   }
   if (authors.some((text) => (marker.wordsIn(text) & missing) !== 0)) {
-    return { ...shared, where: 'author', passage: byAuthors }
+    return { ...shared, where: 'author', passages: listed(byAuthors) }
   }
   const note = notes.find((text) => (marker.wordsIn(text) & missing) !== 0)
-  if (note !== undefined) return { ...shared, where: 'how I use it', passage: marker.mark(note) }
-  return { ...shared, where: 'address', passage: marker.mark(key.replace(/^https?:\/\//, '')) }
+  if (note !== undefined) return { ...shared, where: 'how I use it', passages: listed(marker.mark(note)) }
+  return { ...shared, where: 'address', passages: listed(marker.mark(key.replace(/^https?:\/\//, ''))) }
+}
+
+/** What stands beside a link: it has no place of its own to go to. */
+function listed(text: MarkedText | null): SearchHit['passages'] {
+  return text === null ? [] : [{ ...text, from: null }]
 }

@@ -6,14 +6,29 @@ import { findString, stringAt, termRange } from './string-table.ts'
 import { documentFrequency } from './vocabulary.ts'
 
 /** How a term of the index answers a query word. */
-export type MatchKind = 'exact' | 'joined' | 'stem' | 'prefix' | 'fuzzy'
+export type ExpansionKind = 'exact' | 'joined' | 'stem' | 'prefix' | 'part' | 'fuzzy'
 
 export interface Expansion {
   readonly term: number
-  readonly kind: MatchKind
+  readonly kind: ExpansionKind
+  /** Number of the kind in `matchKinds`: 0 is the surest. */
+  readonly sureness: number
   /** 1 for the word itself, less the further the term is from it. */
   readonly quality: number
   readonly edits: number
+}
+
+const surenessOf: Readonly<Record<ExpansionKind, number>> = {
+  exact: 0,
+  joined: 0,
+  stem: 1,
+  prefix: 2,
+  part: 3,
+  fuzzy: 4,
+}
+
+function expansionOf(term: number, kind: ExpansionKind, quality: number, edits: number): Expansion {
+  return { term, kind, sureness: surenessOf[kind], quality, edits }
 }
 
 const stemQuality = 0.85
@@ -32,23 +47,23 @@ export function expandWord(
   const { terms } = segment
   const found: Expansion[] = []
   const exact = findString(terms, word.term)
-  if (exact >= 0) found.push({ term: exact, kind: 'exact', quality: 1, edits: 0 })
+  if (exact >= 0) found.push(expansionOf(exact, 'exact', 1, 0))
   if (word.isLiteral) return found
   for (const join of joins) {
     const term = findString(terms, join)
-    if (term >= 0) found.push({ term, kind: 'joined', quality: joinedQuality, edits: 0 })
+    if (term >= 0) found.push(expansionOf(term, 'joined', joinedQuality, 0))
   }
   const known = new Set(found.map((expansion) => expansion.term))
   for (const term of findForms(segment, word.term)) {
     if (known.has(term)) continue
     known.add(term)
-    found.push({ term, kind: 'stem', quality: stemQuality, edits: 0 })
+    found.push(expansionOf(term, 'stem', stemQuality, 0))
   }
   if (!isBeginning) return found
   for (const term of findCompletions(segment, word.term)) {
     if (known.has(term)) continue
     const share = word.term.length / (terms.lengths[term] ?? 1)
-    found.push({ term, kind: 'prefix', quality: 0.45 + 0.35 * share, edits: 0 })
+    found.push(expansionOf(term, 'prefix', 0.45 + 0.35 * share, 0))
   }
   return found
 }
@@ -116,12 +131,10 @@ export function expandMistyped(
   if (budget === 0) return []
   const whole = findMistyped(segment, word, budget, keepsDistant)
   const found = whole.length > 0 || !isUnknown ? whole : findMistypedBeginnings(segment, word)
-  return found.map(({ term, edits, isBeginning }) => ({
-    term,
-    kind: 'fuzzy',
-    quality: (edits === 1 ? 0.5 : 0.3) * (isBeginning ? 0.7 : 1) * firstLetterFactor(word, segment, term),
-    edits,
-  }))
+  return found.map(({ term, edits, isBeginning }) => {
+    const near = (edits === 1 ? 0.5 : 0.3) * (isBeginning ? 0.7 : 1)
+    return expansionOf(term, 'fuzzy', near * firstLetterFactor(word, segment, term), edits)
+  })
 }
 
 /** People rarely mistype the first letter. */

@@ -85,6 +85,6 @@ function followsFrom(
 }
 
 /** No word stands in between: spaces, signs, the rest of `mentor’s`, the address of a link. */
-function isWordless(gap: string): boolean {
+export function isWordless(gap: string): boolean {
   return !/[\p{L}\p{N}]/u.test(gap.replace(/^['’]s\b/, '').replace(/\]\([^)]*\)/, ''))
 }

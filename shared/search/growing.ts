@@ -1,5 +1,5 @@
 /** A list of numbers that grows in one block of memory, for building an index without millions of objects. */
-export interface GrowingNumbers<T extends Uint8Array | Uint32Array> {
+export interface GrowingNumbers<T extends Uint8Array | Uint16Array | Int32Array | Uint32Array> {
   readonly length: number
   push(value: number): void
   /** Adds the numbers from `from` to `to` of another list. */
@@ -13,11 +13,21 @@ export function createGrowingUint32(): GrowingNumbers<Uint32Array> {
   return createGrowing((size) => new Uint32Array(size))
 }
 
+export function createGrowingUint16(): GrowingNumbers<Uint16Array> {
+  return createGrowing((size) => new Uint16Array(size))
+}
+
+export function createGrowingInt32(): GrowingNumbers<Int32Array> {
+  return createGrowing((size) => new Int32Array(size))
+}
+
 export function createGrowingUint8(): GrowingNumbers<Uint8Array> {
   return createGrowing((size) => new Uint8Array(size))
 }
 
-function createGrowing<T extends Uint8Array | Uint32Array>(allocate: (size: number) => T): GrowingNumbers<T> {
+function createGrowing<T extends Uint8Array | Uint16Array | Int32Array | Uint32Array>(
+  allocate: (size: number) => T,
+): GrowingNumbers<T> {
   let block = allocate(2048)
   let length = 0
 

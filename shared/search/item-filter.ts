@@ -1,9 +1,11 @@
 import { lanes, type Lane } from '../contract/search.ts'
+import { compileFilter, type FilterRoom } from './filter-items.ts'
 import { findForms } from './expand.ts'
-import { hasPhrase, type ReadText } from './find-phrase.ts'
-import type { ParsedQuery } from './query.ts'
-import { entryCountOf, Flag, Group, groupOf, itemCountOf, noDay, type Segment } from './segment.ts'
-import { findString, termRange } from './string-table.ts'
+import { hasPhrase } from './find-phrase.ts'
+import type { QueryBranch, QueryWord } from './query.ts'
+import { Flag, Group, groupOf, itemCountOf, type Segment } from './segment.ts'
+import { findString } from './string-table.ts'
+import { isInFields } from './score-word.ts'
 
 /** A segment, and which of its entries still stand (others were changed or removed since). */
 export interface LivePart {
@@ -21,32 +23,34 @@ export const laneNumber = Object.fromEntries(lanes.map((lane, at) => [lane, at])
 >
 
 /** Prepares everything in a query that is not a word to be found. */
-export function createItemFilter(
-  part: LivePart,
-  query: ParsedQuery,
-  completeTags: ReadonlySet<string>,
-  readText: ReadText,
-): ItemFilter {
+export function createItemFilter(part: LivePart, branch: QueryBranch, room: FilterRoom): ItemFilter {
   const { segment, alive } = part
-  const allowed = lanes.map((lane) => query.lanes === null || query.lanes.has(lane))
-  const tagged = query.tags.map((tag) => taggedEntries(segment, tag, completeTags))
-  const untagged = query.excludedTags.map((tag) => taggedEntries(segment, tag, completeTags))
-  const excluded = excludedItems(segment, query.excludedWords)
+  const narrow = lanesOf(branch)
+  const tests = branch.filters
+    .filter(({ filter }) => filter.kind !== 'lanes')
+    .map(({ filter, isExcluded }) => ({ test: compileFilter(segment, filter, room), isExcluded }))
+  const excluded = branch.excluded.map((words) => itemsWithAll(segment, words))
   return (item) => {
     const entry = segment.itemEntries[item] ?? 0
     if (alive[entry] === 0) return -1
     const lane = laneOfItem(segment, item)
-    if (allowed[lane] !== true || excluded?.[item] === 1) return -1
-    if (((segment.itemFlags[item] ?? 0) & query.flags) !== query.flags) return -1
-    if (!isInRange(segment.days[entry] ?? noDay, query)) return -1
-    if (!tagged.every((entries) => entries[entry] === 1) || untagged.some((entries) => entries[entry] === 1))
-      return -1
-    return query.phrases.every(
-      (phrase) => hasPhrase(segment, item, phrase.terms, readText) !== phrase.isExcluded,
+    if (narrow[lane] !== true || excluded.some((items) => items[item] === 1)) return -1
+    if (!tests.every(({ test, isExcluded }) => test(item, entry) !== isExcluded)) return -1
+    return branch.phrases.every(
+      (phrase) => hasPhrase(segment, item, phrase.terms, room.readText) !== phrase.isExcluded,
     )
       ? lane
       : -1
   }
+}
+
+/** By lane number: may it answer? */
+function lanesOf({ filters }: QueryBranch): readonly boolean[] {
+  return lanes.map((lane) =>
+    filters.every(
+      ({ filter, isExcluded }) => filter.kind !== 'lanes' || filter.lanes.has(lane) !== isExcluded,
+    ),
+  )
 }
 
 /** Number of an item's lane. */
@@ -60,49 +64,25 @@ export function laneOfItem(segment: Segment, item: number): number {
   return (flags & Flag.page) !== 0 ? laneNumber.pages : laneNumber.entries
 }
 
-function isInRange(day: number, query: ParsedQuery): boolean {
-  const { from, to } = query.days
-  if (from === null && to === null) return true
-  return day !== noDay && (from === null || day >= from) && (to === null || day <= to)
+/** Items that hold every one of the words, in itself or another form. */
+function itemsWithAll(segment: Segment, words: readonly QueryWord[]): Uint8Array {
+  const counts = new Uint8Array(itemCountOf(segment))
+  words.forEach((word, at) => {
+    const exact = findString(segment.terms, word.term)
+    const terms = new Set(word.isLiteral ? [] : findForms(segment, word.term))
+    if (exact >= 0) terms.add(exact)
+    for (const term of terms) countItems(segment, term, word.fields, at, counts)
+  })
+  return counts.map((count) => (count === words.length ? 1 : 0))
 }
 
-/** Entries with a tag; with one that begins so, while no tag is called exactly that. */
-function taggedEntries(segment: Segment, tag: string, completeTags: ReadonlySet<string>): Uint8Array {
-  const term = `#${tag}`.slice(0, 64)
-  const exact = findString(segment.terms, term)
-  const range = completeTags.has(tag)
-    ? exact < 0
-      ? [0, 0]
-      : [exact, exact + 1]
-    : termRange(segment.terms, term)
-  const entries = new Uint8Array(entryCountOf(segment))
-  for (let at = range[0] ?? 0; at < (range[1] ?? 0); at += 1) markItems(segment, at, entries)
-  return entries
-}
-
-/** The tags of a query that some entry has, spelled exactly so. */
-export function findCompleteTags(parts: readonly LivePart[], query: ParsedQuery): ReadonlySet<string> {
-  const tags = [...query.tags, ...query.excludedTags]
-  return new Set(
-    tags.filter((tag) => parts.some(({ segment }) => findString(segment.terms, `#${tag}`.slice(0, 64)) >= 0)),
-  )
-}
-
-function excludedItems(segment: Segment, words: readonly string[]): Uint8Array | null {
-  if (words.length === 0) return null
-  const items = new Uint8Array(itemCountOf(segment))
-  for (const word of words) {
-    const exact = findString(segment.terms, word)
-    if (exact >= 0) markItems(segment, exact, items)
-    for (const term of findForms(segment, word)) markItems(segment, term, items)
-  }
-  return items
-}
-
-function markItems(segment: Segment, term: number, marks: Uint8Array): void {
+/** Raises the count of items that held all words before number `at`. */
+function countItems(segment: Segment, term: number, fields: number, at: number, counts: Uint8Array): void {
   const end = segment.postingStarts[term + 1] ?? 0
-  for (let at = segment.postingStarts[term] ?? 0; at < end; at += 1) {
-    const item = segment.postingItems[at] ?? 0
-    if (item < marks.length) marks[item] = 1
+  for (let posting = segment.postingStarts[term] ?? 0; posting < end; posting += 1) {
+    const item = segment.postingItems[posting] ?? 0
+    if (counts[item] !== at) continue
+    if (fields === 0 || isInFields(segment, posting, segment.postingFields[posting] ?? 0, fields))
+      counts[item] = at + 1
   }
 }

@@ -1,60 +1,109 @@
 import type { MarkedText } from '../contract/search.ts'
+import { isWordless } from './find-phrase.ts'
+import type { BranchPlan } from './match-items.ts'
 import type { PlannedWord } from './plan.ts'
+import type { QueryPhrase } from './query.ts'
 import type { Segment } from './segment.ts'
 import { stringAt } from './string-table.ts'
-import { tokenize } from './tokenize.ts'
+import { tokenize, TokenRole } from './tokenize.ts'
+
+/** A word of the query in a text: half-open, UTF-16 code units. */
+export interface Place {
+  readonly from: number
+  readonly to: number
+  /** Number of the word. */
+  readonly word: number
+  /** The word as typed or in another form; not a longer word that it is a part of, nor a mistyping. */
+  readonly isSure: boolean
+  /** In a web address, which the reader does not see. */
+  readonly isAddress: boolean
+}
 
 /** Marks in a text what the query found there. */
 export interface Marker {
   mark(text: string): MarkedText
   /** Words of the query, as bits, that stand in the text. */
   wordsIn(text: string): number
+  /** Where they stand, rising. */
+  findPlaces(text: string): Place[]
 }
 
 interface Answer {
   readonly word: number
-  /** Letters to mark: the typed beginning of a longer word, or Infinity for all of it. */
-  readonly length: number
+  readonly isSure: boolean
+  /** Letters to mark: `from` to `to` of the term, which is typed in part only. */
+  readonly from: number
+  readonly to: number
 }
 
 /** Prepares the marks for what was found in `segment`. */
-export function createMarker(words: readonly PlannedWord[], segment: Segment, segmentAt: number): Marker {
+export function createMarker({ words, branch }: BranchPlan, segment: Segment, segmentAt: number): Marker {
+  const phrases = branch.phrases.filter(({ isExcluded }) => !isExcluded)
   const answers = new Map<string, Answer>()
   words.forEach((planned, word) => {
     for (const { term, kind } of planned.expansions[segmentAt] ?? []) {
       const text = stringAt(segment.terms, term)
       if (answers.has(text)) continue
-      answers.set(text, { word, length: kind === 'prefix' ? planned.word.term.length : Infinity })
+      const typed = planned.word.term
+      const from = kind === 'part' ? Math.max(0, text.indexOf(typed)) : 0
+      const isCut = kind === 'prefix' || kind === 'part'
+      answers.set(text, {
+        word,
+        isSure: !isCut && kind !== 'fuzzy',
+        from,
+        to: isCut ? from + typed.length : text.length,
+      })
     }
   })
+
+  function findPlaces(text: string): Place[] {
+    const places: Place[] = []
+    tokenize(text, (term, from, to, role) => {
+      const answer = answers.get(term)
+      if (answer === undefined) return
+      // A term that was folded to another length cannot be cut by counting letters.
+      const isCut = answer.to - answer.from < term.length && to - from === term.length
+      const cut = isCut ? { from: from + answer.from, to: from + answer.to } : { from, to }
+      places.push({ ...cut, word: answer.word, isSure: answer.isSure, isAddress: role === TokenRole.address })
+    })
+    places.sort((left, right) => left.from - right.from || right.to - left.to)
+    return phrases.length === 0 ? places : keepPhrases(text, places, words, phrases)
+  }
+
   return {
-    mark: (text) => ({ text, marks: mergeRanges(findMarks(text, answers)) }),
-    wordsIn(text) {
-      let bits = 0
-      tokenize(text, (term) => {
-        const answer = answers.get(term)
-        if (answer !== undefined) bits |= 1 << answer.word
-      })
-      return bits
-    },
+    findPlaces,
+    mark: (text) => ({ text, marks: mergePlaces(findPlaces(text)) }),
+    wordsIn: (text) => findPlaces(text).reduce((bits, { word }) => bits | (1 << word), 0),
   }
 }
 
-function findMarks(text: string, answers: ReadonlyMap<string, Answer>): [number, number][] {
-  const marks: [number, number][] = []
-  tokenize(text, (term, from, to) => {
-    const answer = answers.get(term)
-    if (answer === undefined) return
-    // A term that was folded to another length cannot be cut by counting letters.
-    const isCut = answer.length < term.length && to - from === term.length
-    marks.push([from, isCut ? from + answer.length : to])
-  })
-  return marks
+/** Words of a phrase count where the whole phrase stands only. */
+function keepPhrases(
+  text: string,
+  places: readonly Place[],
+  words: readonly PlannedWord[],
+  phrases: readonly QueryPhrase[],
+): Place[] {
+  const kept = new Set(places.filter(({ word }) => words[word]?.word.isLiteral !== true))
+  const read = places.filter(({ isAddress }) => !isAddress)
+  for (const { terms } of phrases) {
+    for (let start = 0; start < read.length; start += 1) {
+      const run = read.slice(start, start + terms.length)
+      const isRun = terms.every((term, at) => {
+        const place = run[at]
+        if (place === undefined || words[place.word]?.word.term !== term) return false
+        return at === 0 || isWordless(text.slice(run[at - 1]?.to ?? 0, place.from))
+      })
+      if (isRun) run.forEach((place) => kept.add(place))
+    }
+  }
+  return places.filter((place) => kept.has(place))
 }
 
-function mergeRanges(ranges: readonly [number, number][]): [number, number][] {
+/** Ranges that cover the places, rising, none touching another. */
+export function mergePlaces(places: readonly Place[]): [number, number][] {
   const merged: [number, number][] = []
-  for (const [from, to] of ranges.toSorted((left, right) => left[0] - right[0] || right[1] - left[1])) {
+  for (const { from, to } of places) {
     const last = merged[merged.length - 1]
     if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to)
     else merged.push([from, to])

@@ -1,22 +1,26 @@
 import { lanes } from '../contract/search.ts'
-import type { ReadText } from './find-phrase.ts'
-import {
-  createItemFilter,
-  findCompleteTags,
-  laneNumber,
-  type ItemFilter,
-  type LivePart,
-} from './item-filter.ts'
+import type { FilterRoom } from './filter-items.ts'
+import { createItemFilter, laneNumber, type ItemFilter, type LivePart } from './item-filter.ts'
 import type { PlannedWord } from './plan.ts'
-import type { ParsedQuery } from './query.ts'
+import type { Members } from './members.ts'
+import type { QueryBranch } from './query.ts'
 import { scoreWord } from './score-word.ts'
 import { clearScratch, makeRoom, placedWords, type Scratch } from './scratch.ts'
 import { entryCountOf, itemCountOf, type Segment } from './segment.ts'
 import { createTopList, type TopList } from './top-list.ts'
 import { countBits } from './vocabulary.ts'
 
+/** One alternative of a query, with its words looked up. */
+export interface BranchPlan {
+  readonly branch: QueryBranch
+  readonly words: readonly PlannedWord[]
+  /** All words must be found, or any. */
+  readonly needs: 'all' | 'any'
+}
+
 /** An item that answers the query, before it is compared closely. */
 export interface Candidate {
+  readonly plan: BranchPlan
   readonly segment: Segment
   readonly item: number
   readonly lane: number
@@ -26,6 +30,8 @@ export interface Candidate {
   readonly covered: number
   readonly own: number
   readonly loose: number
+  /** Number of the least sure of `matchKinds` by which a word was found. */
+  readonly kind: number
   /** For entries: the posting of each of the first words, -1 where a word is missing. */
   readonly postings: readonly number[]
 }
@@ -49,13 +55,12 @@ export interface SearchRoom {
 
 export interface MatchTask {
   readonly parts: readonly LivePart[]
-  readonly query: ParsedQuery
-  readonly words: readonly PlannedWord[]
-  /** All words must be found, or any. */
-  readonly needs: 'all' | 'any'
-  readonly readText: ReadText
+  readonly plan: BranchPlan
+  readonly filterRoom: FilterRoom
   /** Candidates kept in each lane. */
   readonly room: number
+  /** Where to note who answers, for a query of several alternatives; null for one, whose totals are enough. */
+  readonly members: Members | null
 }
 
 /** With any word enough, an answer must still hold this share of what the words are worth. */
@@ -65,13 +70,12 @@ const leastShare = 0.5
 export function matchItems(task: MatchTask, room: SearchRoom): Matches {
   const lists = lanes.map(() => createTopList<Candidate>(task.room))
   const totals = lanes.map(() => 0)
-  const completeTags = findCompleteTags(task.parts, task.query)
   room.serial += 1
   task.parts.forEach((part, at) => {
     const scratch = makeRoom(room.scratch, part.segment)
     room.scratch = scratch
     scoreWords(task, at, scratch)
-    const filter = createItemFilter(part, task.query, completeTags, task.readText)
+    const filter = createItemFilter(part, task.plan.branch, task.filterRoom)
     collect({ task, part, at, scratch, filter, room, lists, totals })
     clearScratch(scratch)
   })
@@ -80,11 +84,12 @@ export function matchItems(task: MatchTask, room: SearchRoom): Matches {
 
 /** Rarest word first, so that few items are left when the common ones come. */
 function scoreWords(task: MatchTask, at: number, scratch: Scratch): void {
-  const order = task.words.map((_, word) => word)
-  order.sort((left, right) => (task.words[left]?.frequency ?? 0) - (task.words[right]?.frequency ?? 0))
+  const { words, needs } = task.plan
+  const order = words.map((_, word) => word)
+  order.sort((left, right) => (words[left]?.frequency ?? 0) - (words[right]?.frequency ?? 0))
   let required: number | null = null
   for (const word of order) {
-    const planned = task.words[word]
+    const planned = words[word]
     if (planned === undefined) continue
     const expansions = planned.expansions[at] ?? []
     const { segment } = task.parts[at] as LivePart
@@ -93,7 +98,7 @@ function scoreWords(task: MatchTask, at: number, scratch: Scratch): void {
       { word, expansions, worth: planned.worth, fields: planned.word.fields, required },
       scratch,
     )
-    if (task.needs === 'all') required = (required ?? 0) | (1 << word)
+    if (needs === 'all') required = (required ?? 0) | (1 << word)
   }
 }
 
@@ -110,7 +115,8 @@ interface Collection {
 
 function collect(collection: Collection): void {
   const { task, part, scratch, filter, lists, totals } = collection
-  const worths = task.words.map((planned) => planned.worth)
+  const { members } = task
+  const worths = task.plan.words.map((planned) => planned.worth)
   const allWorth = worths.reduce((sum, worth) => sum + worth, 0)
   const all = (1 << worths.length) - 1
   const resources: number[] = []
@@ -119,7 +125,7 @@ function collect(collection: Collection): void {
     const item = worths.length === 0 ? at : (scratch.touched[at] ?? 0)
     const covered = scratch.covered[item] ?? 0
     const share = covered === all ? 1 : shareOf(covered, worths, allWorth)
-    if (covered !== all && (task.needs === 'all' || share < leastShare)) continue
+    if (covered !== all && (task.plan.needs === 'all' || share < leastShare)) continue
     const lane = filter(item)
     if (lane < 0) continue
     const score = roughScore(part.segment, scratch, item, share, allWorth, worths.length)
@@ -128,6 +134,7 @@ function collect(collection: Collection): void {
       continue
     }
     totals[lane] = (totals[lane] ?? 0) + 1
+    members?.add(part.segment, item, lane)
     const list = lists[lane]
     if (list !== undefined && score > list.threshold)
       list.add(score, toCandidate(collection, item, lane, score))
@@ -173,6 +180,7 @@ function noteResource(collection: Collection, item: number, score: number, resou
     room.keySeen[key] = room.serial
     room.keyPart[key] = 0
     totals[laneNumber.resources] = (totals[laneNumber.resources] ?? 0) + 1
+    collection.task.members?.resources.add(key)
   }
   if (room.keyPart[key] !== at + 1) {
     room.keyPart[key] = at + 1
@@ -197,13 +205,14 @@ function toCandidate(collection: Collection, item: number, lane: number, score: 
   const covered = scratch.covered[item] ?? 0
   const postings: number[] = []
   if (item < entryCountOf(part.segment)) {
-    for (let word = 0; word < Math.min(placedWords, task.words.length); word += 1) {
+    for (let word = 0; word < Math.min(placedWords, task.plan.words.length); word += 1) {
       postings.push(
         (covered & (1 << word)) === 0 ? -1 : (scratch.postings[word * scratch.entryRoom + item] ?? -1),
       )
     }
   }
   return {
+    plan: task.plan,
     segment: part.segment,
     item,
     lane,
@@ -211,6 +220,7 @@ function toCandidate(collection: Collection, item: number, lane: number, score: 
     covered,
     own: scratch.own[item] ?? 0,
     loose: scratch.loose[item] ?? 0,
+    kind: covered === 0 ? 0 : (scratch.kinds[item] ?? 0),
     postings,
   }
 }

@@ -15,11 +15,9 @@ export const passageLength = 160
 /**
  * Finds the stretch of at most `passageLength` with the most different words of the query, the shortest such one,
  * the first of equals. Null when no word stands in the text.
- *
- * @param least offset from which the text counts: past the front matter for passages, 0 for ranking.
  */
-export function findBestStretch(candidate: Candidate, least: number): Stretch | null {
-  const places = candidate.postings.map((posting) => readPlaces(candidate.segment, posting, least))
+export function findBestStretch(candidate: Candidate): Stretch | null {
+  const places = candidate.postings.map((posting) => readPlaces(candidate.segment, posting))
   const heads = places.map(() => 0)
   const last = places.map(() => -Infinity)
   let best: Stretch | null = null
@@ -45,10 +43,8 @@ export function findBestStretch(candidate: Candidate, least: number): Stretch | 
 /** More places of one word than this do not make a better stretch likely. */
 const mostPlaces = 64
 
-function readPlaces(segment: Segment, posting: number, least: number): readonly number[] {
-  if (posting < 0) return []
-  const offsets = readPositions(segment, posting, mostPlaces)
-  return least === 0 ? offsets : offsets.filter((offset) => offset >= least)
+function readPlaces(segment: Segment, posting: number): readonly number[] {
+  return posting < 0 ? [] : readPositions(segment, posting, mostPlaces)
 }
 
 /** The word whose next place comes first, -1 at the end of all. */

@@ -2,7 +2,7 @@ import { orderByKey } from './gather-uses.ts'
 import { createGrowingUint32, createGrowingUint8 } from './growing.ts'
 import type { LivePart } from './item-filter.ts'
 import { createPositionWriter } from './sort-postings.ts'
-import { entryCountOf, itemCountOf, numberLength, readNumber, type Segment } from './segment.ts'
+import { entryCountOf, itemCountOf, noDay, numberLength, readNumber, type Segment } from './segment.ts'
 import { createStringTableBuilder, stringAt } from './string-table.ts'
 import { describePostings, describeTerms } from './vocabulary.ts'
 
@@ -74,6 +74,7 @@ type ItemColumns = Pick<
   | 'itemFlags'
   | 'ownWords'
   | 'days'
+  | 'dueDays'
   | 'sizes'
   | 'modified'
   | 'resourceKeys'
@@ -90,7 +91,8 @@ function* mergeItems(
   const columns = {
     itemEntries: new Uint32Array(count),
     itemOffsets: new Uint32Array(count),
-    itemFlags: new Uint8Array(count),
+    itemFlags: new Uint16Array(count),
+    dueDays: new Int32Array(count),
     ownWords: new Uint8Array(count),
     days: new Int32Array(entries),
     sizes: new Float64Array(entries),
@@ -108,6 +110,7 @@ function* mergeItems(
       columns.itemEntries[to] = numbers[segment.itemEntries[item] ?? 0] ?? 0
       columns.itemOffsets[to] = segment.itemOffsets[item] ?? 0
       columns.itemFlags[to] = segment.itemFlags[item] ?? 0
+      columns.dueDays[to] = segment.dueDays[item] ?? noDay
       columns.ownWords[to] = segment.ownWords[item] ?? 1
       if (to >= resourcesFrom && to < resourcesEnd) {
         columns.resourceKeys[to - resourcesFrom] =

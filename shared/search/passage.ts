@@ -3,6 +3,13 @@ import { passageLength } from './measure-closeness.ts'
 /** Text before the first match, so that it does not stand without its beginning. */
 const leadLength = 48
 
+/** A passage as it is read, and where it was cut out: half-open, UTF-16 code units of the entry's text. */
+export interface CutPassage {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * Cuts the passage around a match out of an entry's text, as plain words: one line, cut between words, with `…` where
  * text was left out, Markdown signs taken away.
@@ -10,7 +17,7 @@ const leadLength = 48
  * @param from offset of the first match, UTF-16 code units
  * @param to offset of the last match
  */
-export function cutPassage(text: string, from: number, to: number): string {
+export function cutPassage(text: string, from: number, to: number): CutPassage {
   const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1
   let start = Math.max(lineStart, from - leadLength)
   if (start > lineStart) start = nextWord(text, start, from)
@@ -18,7 +25,8 @@ export function cutPassage(text: string, from: number, to: number): string {
   const stop = to + 1 < end ? lineEnd(text, Math.max(to, from), end) : end
   const cut = stop === end && end < text.length ? lastGap(text, to, end) : stop
   const plain = plainText(text.slice(start, cut))
-  return `${start > lineStart ? '…' : ''}${plain}${cut < lineEnd(text, cut, text.length) ? '…' : ''}`
+  const shown = `${start > lineStart ? '…' : ''}${plain}${cut < lineEnd(text, cut, text.length) ? '…' : ''}`
+  return { text: shown, from: start, to: cut }
 }
 
 function nextWord(text: string, from: number, limit: number): number {

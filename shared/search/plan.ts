@@ -1,5 +1,5 @@
 import { editBudget, expandMistyped, expandWord, type Expansion } from './expand.ts'
-import type { ParsedQuery, QueryWord } from './query.ts'
+import type { QueryBranch, QueryWord } from './query.ts'
 import { itemCountOf, type Segment } from './segment.ts'
 import { documentFrequency } from './vocabulary.ts'
 
@@ -15,7 +15,7 @@ export interface PlannedWord {
 }
 
 /** Looks the words up in every segment, exactly, in other forms and as beginnings. */
-export function planStrictly(segments: readonly Segment[], query: ParsedQuery): PlannedWord[] {
+export function planStrictly(segments: readonly Segment[], query: QueryBranch): PlannedWord[] {
   return query.words.map((word, at) => {
     const joins = joinsOf(query.words, at)
     // `a` in the middle of a query is a word; at its end it is the beginning of one.

@@ -1,7 +1,8 @@
-import type { Lane } from '../contract/search.ts'
-import { foldText } from './fold.ts'
-import { kindLanes, readDayRange, type DayRange } from './query-values.ts'
-import { Field, Flag } from './segment.ts'
+import type { IsoDay } from '../entry/summary.ts'
+import { readFilter, type QueryFilter } from './query-filters.ts'
+import { scanQuery, type QueryToken } from './query-tokens.ts'
+import { branchesOf, type QueryNode } from './query-branches.ts'
+import { Field } from './segment.ts'
 import { listTokens, TokenRole } from './tokenize.ts'
 
 /** A word that must be found, and the fields it may stand in (0: anywhere). */
@@ -18,189 +19,174 @@ export interface QueryPhrase {
   readonly isExcluded: boolean
 }
 
-/** A query, understood. A part that was not understood is named and otherwise ignored; nothing throws. */
-export interface ParsedQuery {
+/** What must all hold of an item for it to answer. */
+export interface QueryBranch {
   readonly words: readonly QueryWord[]
   readonly phrases: readonly QueryPhrase[]
-  readonly excludedWords: readonly string[]
-  readonly tags: readonly string[]
-  readonly excludedTags: readonly string[]
-  /** Lanes that may answer; null: all. */
-  readonly lanes: ReadonlySet<Lane> | null
-  readonly days: DayRange
-  /** Bits of `Flag` of which an item must have each. */
-  readonly flags: number
+  /** Groups of words: an item that holds all of one is out. */
+  readonly excluded: readonly (readonly QueryWord[])[]
+  readonly filters: readonly { readonly filter: QueryFilter; readonly isExcluded: boolean }[]
+}
+
+/** What a piece of the query was understood as. */
+export type PartMeaning =
+  | { readonly kind: 'words'; readonly words: readonly QueryWord[] }
+  | { readonly kind: 'phrase'; readonly words: readonly QueryWord[] }
+  | { readonly kind: 'filter'; readonly filter: QueryFilter }
+  | { readonly kind: 'place'; readonly fields: number }
+  | { readonly kind: 'or' | 'open' | 'close' }
+  /** Still being typed: `tag:`, a lone dash. */
+  | { readonly kind: 'unfinished' }
+  /** Left out, because it means nothing. */
+  | { readonly kind: 'problem'; readonly problem: string }
+
+export interface QueryPart extends QueryToken {
+  readonly meaning: PartMeaning
+}
+
+/** A query, understood. A part that was not understood is named and otherwise ignored; nothing throws. */
+export interface ParsedQuery {
+  /** An item answers when one of these holds; at least one. Without `or` it is one. */
+  readonly branches: readonly QueryBranch[]
+  /** In the order of the text. */
+  readonly parts: readonly QueryPart[]
   readonly notUnderstood: readonly string[]
 }
 
 /** Bit for words that must stand in running text, beside those of `Field`. */
 export const bodyField = 256
 
-/** More words than this are a pasted text; the first ones find it. */
-const mostWords = 16
-
-interface Draft {
-  words: QueryWord[]
-  phrases: QueryPhrase[]
-  excludedWords: string[]
-  tags: string[]
-  excludedTags: string[]
-  lanes: Set<Lane> | null
-  days: DayRange
-  flags: number
-  fields: number
-  notUnderstood: string[]
+const places: Readonly<Record<string, number>> = {
+  title: Field.title,
+  heading: Field.heading,
+  link: Field.link | Field.author | Field.address | Field.note,
+  body: bodyField,
 }
-
-/** `-key:"value"`, `-"phrase"`, `-word`; a quote that is still open reaches to the end. */
-const part = /(-?)(?:([a-z]+):)?(?:["“”„]([^"“”„]*)(?:["“”„]|$)|(\S+))/giu
-const keys = new Set(['tag', 'kind', 'by', 'in', 'before', 'after', 'on', 'is', 'has'])
 
 /**
- * Reads a query: words, `"exact phrase"`, `-not`, `tag:`, `kind:`, `by:`, `in:`, `before:`, `after:`, `on:`, `is:`,
- * `has:`. An unknown `key:` is taken as words.
+ * Reads a query: words, `"exact phrase"`, `-not`, `or`, parentheses, and the filters of `filterKeys`. `or` joins what
+ * stands on its two sides; all else must hold together. An unknown `key:` is taken as words.
+ *
+ * @param today what dates in words are meant from.
  */
-export function parseQuery(text: string): ParsedQuery {
-  const draft: Draft = {
-    words: [],
-    phrases: [],
-    excludedWords: [],
-    tags: [],
-    excludedTags: [],
-    lanes: null,
-    days: { from: null, to: null },
-    flags: 0,
-    fields: 0,
-    notUnderstood: [],
+export function parseQuery(text: string, today: IsoDay): ParsedQuery {
+  const parts = scanQuery(text).map((token) => ({ ...token, meaning: readToken(token, today) }))
+  const fields = parts.reduce(
+    (bits, { meaning }) => (meaning.kind === 'place' ? bits | meaning.fields : bits),
+    0,
+  )
+  return {
+    branches: branchesOf(readNodes(parts), fields),
+    parts,
+    notUnderstood: parts
+      .filter(({ meaning }) => meaning.kind === 'problem')
+      .map(({ from, to }) => text.slice(from, to)),
   }
-  for (const match of text.matchAll(part)) readPart(draft, match)
-  const { fields } = draft
-  const words = draft.words.map((word) => (word.fields === 0 ? { ...word, fields } : word))
-  return { ...draft, words: words.slice(0, mostWords) }
 }
 
-function readPart(draft: Draft, match: RegExpMatchArray): void {
-  const [whole, minus, key, quoted, bare] = match
-  const isExcluded = minus === '-'
+function readToken(token: QueryToken, today: IsoDay): PartMeaning {
+  switch (token.kind) {
+    case 'filter':
+      return readFilterToken(token, today)
+    case 'phrase': {
+      const words = wordsOf(token.value, 0, true)
+      return words.length === 0 ? { kind: 'unfinished' } : { kind: 'phrase', words }
+    }
+    case 'words': {
+      const words = wordsOf(token.value, 0, false)
+      return words.length === 0 ? { kind: 'unfinished' } : { kind: 'words', words }
+    }
+    case 'pattern':
+      return { kind: 'unfinished' }
+    default:
+      return { kind: token.kind }
+  }
+}
+
+function readFilterToken({ key, value, isExcluded }: QueryToken, today: IsoDay): PartMeaning {
   // `tag:` with nothing behind it yet is a filter being typed, not the word tag.
-  if (key === undefined && bare?.endsWith(':') === true && keys.has(bare.slice(0, -1).toLowerCase())) return
-  if (key !== undefined && keys.has(key.toLowerCase())) {
-    readFilter(draft, key.toLowerCase(), quoted ?? bare ?? '', isExcluded, whole)
-    return
+  if (value.trim() === '') return { kind: 'unfinished' }
+  if (key === 'by') {
+    const words = wordsOf(value, Field.author, false)
+    return words.length === 0 ? { kind: 'unfinished' } : { kind: 'words', words }
   }
-  if (key === undefined && quoted !== undefined) {
-    addPhrase(draft, quoted, isExcluded)
-    return
+  if (key === 'in') {
+    const fields = places[value.toLowerCase()]
+    if (fields === undefined) return { kind: 'problem', problem: problemOf(key, value) }
+    if (isExcluded) return { kind: 'problem', problem: 'in: cannot be turned around' }
+    return { kind: 'place', fields }
   }
-  // A lone dash is being typed; `well-known:x` and addresses are words.
-  const plain = isExcluded ? whole.slice(1) : whole
-  for (const word of plainWords(plain)) {
-    if (isExcluded) draft.excludedWords.push(word.term)
-    else draft.words.push({ ...word, fields: 0, isLiteral: false })
+  const filter = readFilter(key, value, today)
+  return filter === null ? { kind: 'problem', problem: problemOf(key, value) } : { kind: 'filter', filter }
+}
+
+/** Why a value means nothing, and what would. */
+function problemOf(key: string, value: string): string {
+  switch (key) {
+    case 'before':
+    case 'after':
+    case 'on':
+      return `${value} is not a date: write 2025-10-03, 2025-10, yesterday or "last march"`
+    case 'kind':
+      return `there is no kind called ${value}`
+    case 'in':
+      return `${value} is not a place: write title, heading, link or body`
+    case 'is':
+      return `nothing is ${value}: write open, done, overdue, draft or unread`
+    case 'has':
+      return `nothing has ${value}: write action, image, quote, star or link`
+    default:
+      return `${value} says nothing here`
   }
 }
 
-function plainWords(text: string): { readonly term: string; readonly typed: string }[] {
+function wordsOf(text: string, fields: number, isLiteral: boolean): QueryWord[] {
   return listTokens(text)
     .filter((token) => token.role === TokenRole.whole || token.role === TokenRole.address)
-    .map((token) => ({ term: token.term, typed: text.slice(token.from, token.to) }))
+    .map((token) => ({ term: token.term, typed: text.slice(token.from, token.to), fields, isLiteral }))
 }
 
-function addPhrase(draft: Draft, quoted: string, isExcluded: boolean): void {
-  const words = plainWords(quoted)
-  if (words.length === 0) return
-  if (words.length > 1) draft.phrases.push({ terms: words.map((word) => word.term), isExcluded })
-  if (!isExcluded) for (const word of words) draft.words.push({ ...word, fields: 0, isLiteral: true })
-  else if (words.length === 1) draft.excludedWords.push(words[0]?.term ?? '')
-}
+/** The parts as a tree. A parenthesis without its other half reaches to the end, an `or` without a side says nothing. */
+function readNodes(parts: readonly QueryPart[]): QueryNode {
+  let at = 0
 
-function readFilter(draft: Draft, key: string, value: string, isExcluded: boolean, whole: string): void {
-  if (value === '') return
-  const isUnderstood =
-    key === 'tag' ? readTag(draft, value, isExcluded) : !isExcluded && readPositive(draft, key, value)
-  if (!isUnderstood) draft.notUnderstood.push(whole)
-}
-
-function readTag(draft: Draft, value: string, isExcluded: boolean): boolean {
-  const tag = foldText(value.replace(/^#/, '')).text
-  if (tag !== '') (isExcluded ? draft.excludedTags : draft.tags).push(tag)
-  return true
-}
-
-function readPositive(draft: Draft, key: string, value: string): boolean {
-  switch (key) {
-    case 'by':
-      for (const word of plainWords(value))
-        draft.words.push({ ...word, fields: Field.author, isLiteral: false })
-      return true
-    case 'kind':
-      return readKind(draft, value)
-    case 'in':
-      return readPlace(draft, value)
-    case 'is':
-      return readFlag(draft, value, { open: Flag.open, done: Flag.done })
-    case 'has':
-      return readFlag(draft, value, { star: Flag.star })
-    default:
-      return readDays(draft, key, value)
+  function readAll(): QueryNode {
+    const nodes: QueryNode[] = []
+    for (; at < parts.length && parts[at]?.meaning.kind !== 'close';) nodes.push(readAlternatives())
+    return { kind: 'all', nodes }
   }
-}
 
-function readKind(draft: Draft, value: string): boolean {
-  const lanes = kindLanes(value)
-  if (lanes === null) return false
-  draft.lanes = new Set([...(draft.lanes ?? []), ...lanes])
-  return true
-}
-
-function readPlace(draft: Draft, value: string): boolean {
-  const places: Readonly<Record<string, number>> = {
-    title: Field.title,
-    heading: Field.heading,
-    link: Field.link | Field.author | Field.address | Field.note,
-    body: bodyField,
+  function readAlternatives(): QueryNode {
+    const nodes = [readOne()]
+    while (parts[at]?.meaning.kind === 'or' && canBegin(parts[at + 1])) {
+      at += 1
+      nodes.push(readOne())
+    }
+    return nodes.length === 1 ? (nodes[0] as QueryNode) : { kind: 'any', nodes }
   }
-  const field = places[value.toLowerCase()]
-  if (field === undefined) return false
-  draft.fields |= field
-  return true
-}
 
-function readFlag(draft: Draft, value: string, known: Readonly<Record<string, number>>): boolean {
-  const flag = known[value.toLowerCase()]
-  if (flag === undefined) return false
-  draft.flags |= flag
-  return true
-}
-
-function readDays(draft: Draft, key: string, value: string): boolean {
-  const range = readDayRange(key, value)
-  if (range === null) return false
-  draft.days = {
-    from: larger(draft.days.from, range.from),
-    to:
-      draft.days.to === null
-        ? range.to
-        : range.to === null
-          ? draft.days.to
-          : Math.min(draft.days.to, range.to),
+  function readOne(): QueryNode {
+    const part = parts[at] as QueryPart
+    at += 1
+    if (part.meaning.kind !== 'open') return { kind: 'part', part }
+    const inside = readAll()
+    at += 1
+    return part.isExcluded ? { kind: 'not', node: inside } : inside
   }
-  return true
+
+  return readAll()
 }
 
-function larger(left: number | null, right: number | null): number | null {
-  return left === null ? right : right === null ? left : Math.max(left, right)
+function canBegin(part: QueryPart | undefined): boolean {
+  return part !== undefined && part.meaning.kind !== 'or' && part.meaning.kind !== 'close'
 }
 
 /** True when the query asks for nothing at all. */
 export function isEmptyQuery(query: ParsedQuery): boolean {
-  const { words, tags, lanes, days, flags } = query
-  return (
-    words.length === 0 &&
-    tags.length === 0 &&
-    lanes === null &&
-    days.from === null &&
-    days.to === null &&
-    flags === 0
-  )
+  return query.branches.every(isEmptyBranch)
+}
+
+/** True when the branch names nothing to be found, only what must not be. */
+export function isEmptyBranch({ words, filters }: QueryBranch): boolean {
+  return words.length === 0 && filters.every(({ isExcluded }) => isExcluded)
 }

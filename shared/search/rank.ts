@@ -1,6 +1,6 @@
 import { rankNames } from './rank-names.ts'
 import { findBestStretch, passageLength } from './measure-closeness.ts'
-import type { Candidate } from './match-items.ts'
+import type { BranchPlan, Candidate } from './match-items.ts'
 import { Group, groupOf, noDay } from './segment.ts'
 import { countBits } from './vocabulary.ts'
 
@@ -12,37 +12,32 @@ const closenessGain = 0.9
 const mostNames = 40
 const nameGain = 2
 
-export interface RankTask {
-  /** The words as typed, for comparing names. */
-  readonly typed: readonly string[]
-  /** Each candidate holds all words. */
-  readonly holdAll: boolean
-  /** How many of a lane are shown: what cannot get there is not compared. */
-  readonly shown: number
-}
-
 /**
  * Orders the candidates of each lane closely: words that stand together before scattered ones, and where words were
  * mistyped, names that look like the query before those that do not. Among items that hold all words, those without a
  * mistyped one always come first.
+ *
+ * @param shown how many of a lane are shown: what cannot get there is not compared.
  */
 export function rankCandidates(
   lists: readonly (readonly Candidate[])[],
-  task: RankTask,
+  plan: BranchPlan,
+  shown: number,
 ): (readonly Candidate[])[] {
-  const compare = task.holdAll ? compareTiers : compareScores
+  const typed = plan.words.map(({ word }) => word.typed)
+  const compare = plan.needs === 'all' ? compareTiers : compareScores
   const ranked = lists.map((list) => [...list].sort(compare))
-  if (task.typed.length > 1) for (const list of ranked) addClosenessToBest(list, task)
-  const all = (1 << task.typed.length) - 1
+  if (typed.length > 1) for (const list of ranked) addClosenessToBest(list, typed.length, shown)
+  const all = (1 << typed.length) - 1
   // Comparing names costs more than all the rest, so only when no name holds every word in some way.
-  if (!lists.some((list) => list.some(({ own }) => own === all))) addLikeness(ranked.flat(), task.typed)
+  if (!lists.some((list) => list.some(({ own }) => own === all))) addLikeness(ranked.flat(), typed)
   return ranked.map((list) => list.sort(compare))
 }
 
-function addClosenessToBest(ranked: readonly Candidate[], { typed, shown }: RankTask): void {
+function addClosenessToBest(ranked: readonly Candidate[], words: number, shown: number): void {
   const least = (ranked[shown - 1]?.score ?? 0) / (1 + closenessGain)
   for (const candidate of ranked.slice(0, mostCompared)) {
-    if (candidate.score >= least) addCloseness(candidate, typed.length)
+    if (candidate.score >= least) addCloseness(candidate, words)
   }
 }
 
@@ -60,14 +55,15 @@ function addLikeness(candidates: readonly Candidate[], typed: readonly string[])
 
 function addCloseness(candidate: Candidate, words: number): void {
   if (groupOf(candidate.segment, candidate.item) !== Group.entry || countBits(candidate.own) === words) return
-  const stretch = findBestStretch(candidate, 0)
+  const stretch = findBestStretch(candidate)
   if (stretch === null || stretch.words < 2) return
   const share = (stretch.words - 1) / (words - 1)
   candidate.score *=
     1 + closenessGain * share * (1 - (0.7 * (stretch.to - stretch.from)) / (passageLength * stretch.words))
 }
 
-function compareTiers(left: Candidate, right: Candidate): number {
+/** Items without a mistyped word first, then by score, then the newest. */
+export function compareTiers(left: Candidate, right: Candidate): number {
   return (left.loose === 0 ? 0 : 1) - (right.loose === 0 ? 0 : 1) || compareScores(left, right)
 }
 

@@ -47,9 +47,13 @@ export function writeActionRecord(action: Action): string {
   return `${clean(action.text)}\n${action.box ?? ''}\n${clean(action.heading)}`
 }
 
-/** A heading's record is its text. */
-export function writeHeadingRecord(text: string): string {
-  return clean(text)
+export function writeHeadingRecord(text: string, level: number): string {
+  return `${clean(text)}\n${level}`
+}
+
+/** Level of a heading, 1 to 6. */
+export function readHeadingLevel(segment: Segment, item: number): number {
+  return Number(linesOf(segment, item)[1] ?? 1)
 }
 
 function linesOf(segment: Segment, item: number): string[] {

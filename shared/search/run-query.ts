@@ -1,12 +1,15 @@
 import { lanes, type Lane, type SearchAnswer, type SearchQuestion } from '../contract/search.ts'
+import type { IsoDay } from '../entry/summary.ts'
 import { describeHits, keysOf } from './describe-hit.ts'
+import { findCompleteTags, type FilterRoom } from './filter-items.ts'
 import type { ReadText } from './find-phrase.ts'
 import type { LivePart } from './item-filter.ts'
-import { matchItems, type Candidate, type Matches, type SearchRoom } from './match-items.ts'
-import { planLoosely, planStrictly, type PlannedWord } from './plan.ts'
-import { isEmptyQuery, parseQuery, type ParsedQuery } from './query.ts'
-import { rankCandidates } from './rank.ts'
-import { splitWords } from './split-words.ts'
+import type { BranchPlan, Candidate, SearchRoom } from './match-items.ts'
+import { createMembers } from './members.ts'
+import { isEmptyBranch, isEmptyQuery, parseQuery, type ParsedQuery } from './query.ts'
+import { compareTiers, rankCandidates } from './rank.ts'
+import { runBranch, type BranchMatches } from './run-branch.ts'
+import type { Segment } from './segment.ts'
 import { stringAt } from './string-table.ts'
 import { findPosting } from './score-word.ts'
 
@@ -16,10 +19,10 @@ export interface SearchSurroundings {
   readonly readText: ReadText
   /** Milliseconds, for `tookMs`. */
   readonly clock: () => number
+  /** What dates in words are meant from. */
+  readonly today: IsoDay
 }
 
-/** With fewer hits than this for the words as typed, mistypings are looked for as well. */
-const fewHits = 5
 /** Candidates of each lane that are compared closely. */
 const mostCandidates = 200
 
@@ -28,10 +31,7 @@ const mostReadForPhrases = 64
 
 export type FoundAnswer = Omit<SearchAnswer, 'searchedEntries' | 'totalEntries'>
 
-/**
- * Answers a question: all words as typed first; mistypings when that finds little; any of the words when it finds
- * nothing.
- */
+/** Answers a question: every alternative of the query by itself, the best of all of them together. */
 export function runQuery(
   parts: readonly LivePart[],
   question: SearchQuestion,
@@ -39,69 +39,102 @@ export function runQuery(
   keyAt: (key: number) => string,
   surroundings: SearchSurroundings,
 ): FoundAnswer {
-  const start = surroundings.clock()
-  const query = parseQuery(question.text)
-  const found = isEmptyQuery(query)
-    ? nothingFound
-    : findMatches(parts, query, question, room, readFew(surroundings.readText))
-  const typed = query.words.map((word) => word.typed)
-  const holdAll = found.needs === 'all'
-  const task = { typed, holdAll, shown: question.limitPerLane }
-  const ranked = rankCandidates(found.matches.lists, task).map(keepOncePerKey)
-  const shown = ranked.flatMap((list) => list.slice(0, question.limitPerLane))
-  const { words } = found
-  const hits = describeHits(shown, { query, words, parts, holdAll, readText: surroundings.readText, keyAt })
+  const { clock, readText } = surroundings
+  const start = clock()
+  const query = parseQuery(question.text, surroundings.today)
+  const found = findAll(parts, query, question, room, { readText: readFew(readText), keyAt })
+  const { limitPerLane } = question
+  const ranked = mergeLanes(
+    found.map(({ plan, matches }) => rankCandidates(matches.lists, plan, limitPerLane)),
+  )
+  const shown = ranked.flatMap((list) => list.slice(0, limitPerLane))
+  const totals = totalsOf(found)
   return {
     number: question.number,
-    hits,
-    totals: Object.fromEntries(lanes.map((lane, at) => [lane, found.matches.totals[at] ?? 0])) as Record<
-      Lane,
-      number
-    >,
-    corrections: findCorrections(words, ranked.flat(), parts),
-    matched: found.needs,
+    hits: describeHits(shown, { parts, readText, keyAt }),
+    totals: Object.fromEntries(lanes.map((lane, at) => [lane, totals[at] ?? 0])) as Record<Lane, number>,
+    corrections: found.flatMap(({ plan }) => findCorrections(plan, ranked.flat(), parts)),
+    matched: found.some(({ plan }) => plan.needs === 'any') ? 'some' : 'all',
     notUnderstood: [...query.notUnderstood],
-    tookMs: surroundings.clock() - start,
+    tookMs: clock() - start,
   }
 }
 
-interface Found {
-  readonly matches: Matches
-  readonly words: readonly PlannedWord[]
-  readonly needs: 'all' | 'some'
+/** The words of a query, looked up as for a search of the same text. */
+export function planQuery(
+  parts: readonly LivePart[],
+  question: Pick<SearchQuestion, 'text' | 'isFuzzy'>,
+  room: SearchRoom,
+  keyAt: (key: number) => string,
+  { readText, today }: SearchSurroundings,
+): readonly BranchPlan[] {
+  const query = parseQuery(question.text, today)
+  const asked = { ...question, limitPerLane: 1 }
+  return findAll(parts, query, asked, room, { readText: readFew(readText), keyAt }).map(({ plan }) => plan)
 }
 
-const nothingFound: Found = { matches: { lists: [], totals: [] }, words: [], needs: 'all' }
-
-function findMatches(
+/** What each alternative found. One that holds all of its words makes those needless that hold only some. */
+function findAll(
   parts: readonly LivePart[],
   query: ParsedQuery,
-  question: SearchQuestion,
+  question: Pick<SearchQuestion, 'isFuzzy' | 'limitPerLane'>,
   room: SearchRoom,
-  readText: ReadText,
-): Found {
-  const segments = parts.map((part) => part.segment)
-  const size = Math.min(mostCandidates, Math.max(30, question.limitPerLane * 2))
-  const find = (asked: ParsedQuery, words: readonly PlannedWord[], needs: 'all' | 'any'): Found => ({
-    matches: matchItems({ parts, query: asked, words, needs, readText, room: size }, room),
-    words,
-    needs: needs === 'all' ? 'all' : 'some',
+  surroundings: Omit<FilterRoom, 'completeTags'>,
+): readonly BranchMatches[] {
+  if (isEmptyQuery(query)) return []
+  const branches = query.branches.filter((branch) => !isEmptyBranch(branch))
+  const completeTags = findCompleteTags(
+    parts.map(({ segment }) => segment),
+    branches,
+  )
+  const found = branches.map((branch) =>
+    runBranch(
+      {
+        parts,
+        branch,
+        isFuzzy: question.isFuzzy,
+        filterRoom: { ...surroundings, completeTags },
+        candidates: Math.min(mostCandidates, Math.max(30, question.limitPerLane * 2)),
+        isAlone: branches.length === 1,
+      },
+      room,
+    ),
+  )
+  const whole = found.filter(
+    ({ plan, matches }) => plan.needs === 'all' && matches.totals.some((total) => total > 0),
+  )
+  return whole.length > 0 ? whole : found
+}
+
+/** The alternatives' lists as one for each lane, best first, each item once. */
+function mergeLanes(
+  found: readonly (readonly (readonly Candidate[])[])[],
+): readonly (readonly Candidate[])[] {
+  const [only] = found
+  if (only === undefined) return []
+  if (found.length === 1) return only.map(keepOncePerKey)
+  return lanes.map((_, lane) => {
+    const list = found.flatMap((ranked) => ranked[lane] ?? []).sort(compareTiers)
+    return keepOncePerKey(keepOncePerItem(list))
   })
-  const strict = planStrictly(segments, query)
-  const typed = find(query, strict, 'all')
-  if (hitsOf(typed) >= fewHits || query.words.length === 0 || hasName(typed)) return typed
-  const split = splitWords(segments, query, strict)
-  if (split !== null) {
-    const apart = find(split, planStrictly(segments, split), 'all')
-    if (hitsOf(apart) > hitsOf(typed)) return apart
-  }
-  if (!question.isFuzzy) return hitsOf(typed) > 0 ? typed : find(query, strict, 'any')
-  const loose = find(query, planLoosely(segments, strict, 0), 'all')
-  if (hitsOf(typed) > 0 || hasName(loose)) return loose
-  const words = planLoosely(segments, strict, 1)
-  const looser = find(query, words, 'all')
-  if (hasName(looser) || hitsOf(loose) === 0) return hitsOf(looser) > 0 ? looser : find(query, words, 'any')
-  return loose
+}
+
+function keepOncePerItem(list: readonly Candidate[]): readonly Candidate[] {
+  const seen = new Map<Segment, Set<number>>()
+  return list.filter(({ segment, item }) => {
+    const items = seen.get(segment) ?? new Set<number>()
+    seen.set(segment, items)
+    return !items.has(item) && items.add(item)
+  })
+}
+
+function totalsOf(found: readonly BranchMatches[]): readonly number[] {
+  const [only] = found
+  if (only === undefined) return []
+  if (only.members === null) return only.matches.totals
+  const together = createMembers()
+  for (const { members } of found) if (members !== null) together.addAll(members)
+  return together.countLanes()
 }
 
 /** Reads a limited number of texts: a phrase of common words must not read the whole journal. */
@@ -111,16 +144,6 @@ function readFew(readText: ReadText): ReadText {
     left -= 1
     return left < 0 ? null : readText(path)
   }
-}
-
-/** Something is called what was typed: no need to guess. */
-function hasName({ matches, words }: Found): boolean {
-  const all = (1 << words.length) - 1
-  return matches.lists.some((list) => list.some((candidate) => candidate.own === all))
-}
-
-function hitsOf(found: Found): number {
-  return found.matches.totals.reduce((sum, total) => sum + total, 0)
 }
 
 /** Segments speak for a resource each; only the best of them is shown. */
@@ -137,12 +160,14 @@ function keepOncePerKey(list: readonly Candidate[]): readonly Candidate[] {
 
 /** For each word that stands nowhere as typed: what the best hit that holds it took it for. */
 function findCorrections(
-  words: readonly PlannedWord[],
+  plan: BranchPlan,
   ranked: readonly Candidate[],
   parts: readonly LivePart[],
 ): SearchAnswer['corrections'] {
-  const best = [...ranked].sort((left, right) => right.score - left.score)
-  return words.flatMap((planned, word) => {
+  const best = ranked
+    .filter((candidate) => candidate.plan === plan)
+    .sort((left, right) => right.score - left.score)
+  return plan.words.flatMap((planned, word) => {
     if (planned.hasTyped) return []
     const hit = best.find((candidate) => (candidate.loose & (1 << word)) !== 0)
     if (hit === undefined) return []

@@ -71,7 +71,7 @@ function take(
 ): void {
   const fields = segment.postingFields[posting] ?? 0
   if (task.fields !== 0 && !isInFields(segment, posting, fields, task.fields)) return
-  const { covered, totals, best, own, loose } = scratch
+  const { covered, totals, best, own, loose, kinds } = scratch
   const bit = 1 << task.word
   const before = covered[item] ?? 0
   const score = (segment.postingImpacts[posting] ?? 0) * expansion.quality * task.worth
@@ -80,10 +80,13 @@ function take(
       scratch.touched[scratch.touchedCount] = item
       scratch.touchedCount += 1
       totals[item] = 0
+      kinds[item] = 0
     }
     covered[item] = before | bit
     totals[item] = (totals[item] ?? 0) + score
     best[item] = score
+    // The surest terms come first, so the first that is found says how the word stands here.
+    kinds[item] = Math.max(kinds[item] ?? 0, expansion.sureness)
     if (expansion.kind === 'fuzzy') loose[item] = (loose[item] ?? 0) | bit
   } else if (score > (best[item] ?? 0)) {
     totals[item] = (totals[item] ?? 0) + score - (best[item] ?? 0)
@@ -105,7 +108,7 @@ function ownBit(segment: Segment, item: number): number {
   return item < (groupStarts[3] ?? 0) ? ownField[2] : ownField[3]
 }
 
-function isInFields(segment: Segment, posting: number, fields: number, wanted: number): boolean {
+export function isInFields(segment: Segment, posting: number, fields: number, wanted: number): boolean {
   if ((fields & wanted) !== 0) return true
   return (wanted & bodyField) !== 0 && hasPositions(segment, posting)
 }

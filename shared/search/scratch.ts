@@ -18,6 +18,8 @@ export interface Scratch {
   readonly own: Uint32Array
   /** Words found only as a mistyping. */
   readonly loose: Uint32Array
+  /** Number of the least sure of `matchKinds` by which a word was found. */
+  readonly kinds: Uint8Array
   /** For entries: the posting that answered each of the first words, word by word. */
   readonly postings: Int32Array
   readonly entryRoom: number
@@ -38,6 +40,7 @@ export function makeRoom(scratch: Scratch | null, segment: Segment): Scratch {
     covered: new Uint32Array(room),
     own: new Uint32Array(room),
     loose: new Uint32Array(room),
+    kinds: new Uint8Array(room),
     postings: new Int32Array(entryRoom * placedWords),
     entryRoom,
     touched: new Uint32Array(room),

@@ -1,5 +1,11 @@
 import type { ResourceUseElsewhere } from '../contract/requests.ts'
-import type { SearchAnswer, SearchQuestion } from '../contract/search.ts'
+import type {
+  MarkAnswer,
+  MarkQuestion,
+  QueryValues,
+  SearchAnswer,
+  SearchQuestion,
+} from '../contract/search.ts'
 import type { EntryPath } from '../entry/entry-path.ts'
 import type { EntryCard } from '../entry/summary.ts'
 import { createSegmentBuilder } from './build-segment.ts'
@@ -7,10 +13,12 @@ import { detached } from './detached.ts'
 import { readEntryOf, visitUses } from './gather-uses.ts'
 import type { IndexedEntry } from './indexed-entry.ts'
 import type { LivePart } from './item-filter.ts'
+import { listQueryValues } from './list-query-values.ts'
+import { markEntry } from './mark-entry.ts'
 import type { SearchRoom } from './match-items.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { kindOfFlags, readEntryRecord } from './record.ts'
-import { runQuery, type SearchSurroundings } from './run-query.ts'
+import { planQuery, runQuery, type SearchSurroundings } from './run-query.ts'
 import { entryCountOf, Flag, type Segment } from './segment.ts'
 
 /** The search index of one journal: segments, and which entries in them still stand. Holds no text. */
@@ -21,6 +29,10 @@ export interface SearchIndex {
   startBatch(): IndexBatch
   remove(paths: readonly string[]): void
   search(question: SearchQuestion, surroundings: SearchSurroundings): SearchAnswer
+  /** Where the words of a query stand in one entry; nowhere when it is not in the index or cannot be read. */
+  markEntry(question: MarkQuestion, surroundings: SearchSurroundings): MarkAnswer
+  /** What the filters of a query can be completed with; run the steps whenever there is time. */
+  listQueryValues(): Generator<undefined, QueryValues>
   /** Every use of each resource, by key; keys that nothing uses are left out. */
   findUses(keys: readonly string[]): Record<string, ResourceUseElsewhere[]>
   listCards(): EntryCard[]
@@ -97,6 +109,10 @@ export function createSearchIndex(): SearchIndex {
     keys.push(key)
     keyNumbers.set(key, keys.length - 1)
     return keys.length - 1
+  }
+
+  function keyAt(key: number): string {
+    return keys[key] ?? ''
   }
 
   function add(entries: readonly IndexedEntry[]): void {
@@ -178,9 +194,18 @@ export function createSearchIndex(): SearchIndex {
     remove: (paths) => paths.forEach(forget),
     search(question, surroundings) {
       makeKeyRoom(room, keys.length)
-      const answer = runQuery(parts, question, room, (key) => keys[key] ?? '', surroundings)
+      const answer = runQuery(parts, question, room, keyAt, surroundings)
       return { ...answer, searchedEntries: places.size - named, totalEntries: places.size }
     },
+    markEntry(question, surroundings) {
+      const place = places.get(question.path)
+      const text = place === undefined ? null : surroundings.readText(question.path)
+      if (place === undefined || text === null) return { ranges: [], textLength: 0 }
+      makeKeyRoom(room, keys.length)
+      const plans = planQuery(parts, question, room, keyAt, surroundings)
+      return markEntry(text, plans, parts, place.part.segment)
+    },
+    listQueryValues: () => listQueryValues(parts, keys),
     findUses: (wanted) => findUses(parts, wanted, keyNumbers),
     listCards: () => Array.from(places.values(), ({ part, entry }) => readCard(part.segment, entry)),
     stampOf(path) {

@@ -24,7 +24,7 @@ export const ownField: Readonly<Record<GroupValue, number>> = {
   [Group.action]: Field.action,
 }
 
-/** Bits of `flags`. Entries: kind, and what they hold. Resources: star. Actions: state, and whether there is a box. */
+/** Bits of `itemFlags`: the kind of an entry and what it holds, the state of a resource or an action. */
 export const Flag = {
   draft: 1,
   page: 2,
@@ -33,6 +33,12 @@ export const Flag = {
   star: 8,
   open: 16,
   done: 32,
+  /** A must-read without a word on how it was used. */
+  unread: 64,
+  action: 128,
+  image: 256,
+  quote: 512,
+  link: 1024,
 } as const
 
 /** Day of an entry that has none. */
@@ -55,11 +61,13 @@ export interface Segment {
   /** Entry that an item belongs to; an entry to itself. */
   readonly itemEntries: Uint32Array
   readonly itemOffsets: Uint32Array
-  readonly itemFlags: Uint8Array
+  readonly itemFlags: Uint16Array
   /** Words in the item's own text, at least 1, at most 255. */
   readonly ownWords: Uint8Array
   /** Days since 1970, by entry. */
   readonly days: Int32Array
+  /** Day on which an item is due (open actions, and the entries they stand in: the first of them), by item. */
+  readonly dueDays: Int32Array
   /** Bytes on disk and time of change, by entry: to see what a saved index still tells truly. */
   readonly sizes: Float64Array
   readonly modified: Float64Array

@@ -1,5 +1,5 @@
 import type { PlannedWord } from './plan.ts'
-import type { ParsedQuery, QueryWord } from './query.ts'
+import type { QueryBranch, QueryWord } from './query.ts'
 import type { Segment } from './segment.ts'
 import { findString } from './string-table.ts'
 import { documentFrequency } from './vocabulary.ts'
@@ -13,9 +13,9 @@ const shortestPart = 3
  */
 export function splitWords(
   segments: readonly Segment[],
-  query: ParsedQuery,
+  query: QueryBranch,
   planned: readonly PlannedWord[],
-): ParsedQuery | null {
+): QueryBranch | null {
   let isChanged = false
   const words = query.words.flatMap((word, at): readonly QueryWord[] => {
     if (word.isLiteral || planned[at]?.hasTyped === true) return [word]

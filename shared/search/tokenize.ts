@@ -189,7 +189,7 @@ function takeCamelParts(word: string, from: number, take: TakeToken): void {
 }
 
 /** Folds a word and drops what is not heard in it: joints, apostrophes, the comma of a number, `'s` at its end. */
-function foldWord(word: string): string {
+export function foldWord(word: string): string {
   const folded = foldText(word)
     .text.replace(/'s$/, '')
     .replace(/['\-_,]/g, '')

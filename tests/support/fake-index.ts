@@ -29,10 +29,18 @@ export function readSummaries(files: ReadonlyMap<string, string>): Summary[] {
 export function searchTexts(files: ReadonlyMap<string, string>, question: SearchQuestion): SearchAnswer {
   const wanted = question.text.toLowerCase().trim()
   const all: SearchHit[] = []
+  const plain = { passages: [], headingPath: [], moreHits: 0, matchedBy: 'exact' as const }
   for (const summary of readSummaries(files)) {
     const entryLane = summary.kind === 'draft' ? 'drafts' : summary.kind === 'page' ? 'pages' : 'entries'
     const text = files.get(summary.path) ?? ''
-    const common = { path: summary.path, date: summary.date, isMustRead: false, box: null, score: 1 }
+    const common = {
+      path: summary.path,
+      date: summary.date,
+      isMustRead: false,
+      box: null,
+      score: 1,
+      ...plain,
+    }
     const marked = (words: string) => {
       const at = words.toLowerCase().indexOf(wanted)
       return { text: words, marks: at < 0 ? [] : [[at, at + wanted.length] as [number, number]] }
@@ -44,7 +52,6 @@ export function searchTexts(files: ReadonlyMap<string, string>, question: Search
         ...common,
         lane: entryLane,
         title: marked(summary.title),
-        passage: null,
         where: 'title',
         from: 0,
       })
@@ -54,7 +61,7 @@ export function searchTexts(files: ReadonlyMap<string, string>, question: Search
         ...common,
         lane: entryLane,
         title: { text: summary.title, marks: [] },
-        passage,
+        passages: [{ ...passage, from: at }],
         where: 'text',
         from: at,
       })
@@ -65,7 +72,6 @@ export function searchTexts(files: ReadonlyMap<string, string>, question: Search
           ...common,
           lane: 'headings',
           title: marked(heading.text),
-          passage: null,
           where: 'heading',
           from: heading.span.from,
         })
@@ -73,12 +79,12 @@ export function searchTexts(files: ReadonlyMap<string, string>, question: Search
     for (const use of summary.resources) {
       if (!found(use.title) && !use.notes.some(found)) continue
       const note = use.notes.find(found)
-      const passage = note === undefined ? null : marked(note)
+      const passages = note === undefined ? [] : [{ ...marked(note), from: null }]
       all.push({
         ...common,
         lane: 'resources',
         title: marked(use.title),
-        passage,
+        passages,
         where: note ? 'how I use it' : 'title',
         from: use.span.from,
         isMustRead: use.isMustRead,
@@ -91,7 +97,6 @@ export function searchTexts(files: ReadonlyMap<string, string>, question: Search
           ...common,
           lane: 'actions',
           title: marked(action.text),
-          passage: null,
           where: 'action',
           from: action.span.from,
           box: action.box,

@@ -53,6 +53,8 @@ export async function openTestJournal(
 function makeIndex(heard: Heard, cards: readonly EntryCard[]): JournalIndex {
   return {
     search: () => Promise.reject(new Error('not asked here')),
+    markEntry: async () => ({ ranges: [], textLength: 0 }),
+    listQueryValues: async () => ({ tags: [], authors: [], folders: [], hosts: [] }),
     findResourceUses: async () => ({}),
     noteChanged: (paths) => heard.noted.push(...paths),
     allCards: () => cards,

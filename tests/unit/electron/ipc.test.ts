@@ -79,6 +79,7 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   },
   undoEdits: { undo: 'a' },
   search: { number: 1, text: 'x', limitPerLane: 5, isFuzzy: true },
+  markEntry: { path: 'a.md', text: 'x', isFuzzy: true },
   findResourceUses: { keys: [] },
   openLink: { url: 'https://example.org' },
   updateSettings: { theme: 'dark' },

@@ -30,6 +30,8 @@ function makeSession(system: Partial<System> = {}) {
       listener.onProgress({ indexed: 1, total: 1, isDone: true })
       return {
         search: () => Promise.reject(new Error('not asked here')),
+        markEntry: async () => ({ ranges: [], textLength: 0 }),
+        listQueryValues: async () => ({ tags: [], authors: [], folders: [], hosts: [] }),
         findResourceUses: async () => ({}),
         noteChanged: () => undefined,
         allCards: () => [card],

@@ -35,7 +35,7 @@ const texts = {
 
 function ask(index: SearchIndex, text: string): unknown {
   const question = { number: 1, text, limitPerLane: 10, isFuzzy: true }
-  return index.search(question, { readText: () => null, clock: () => 0 })
+  return index.search(question, { readText: () => null, clock: () => 0, today: '2026-11-24' })
 }
 
 async function saveFixture(): Promise<SearchIndex> {

@@ -89,7 +89,7 @@ describe('an index in a worker', () => {
     expect(answer.searchedEntries).toBe(2)
     expect(answer.hits[0]?.path).toBe('2025-09-20.md')
     expect(answer.hits[0]?.where).toBe('text')
-    expect(answer.hits[0]?.passage?.text).toBe('Close mentorship is the fastest path.')
+    expect(answer.hits[0]?.passages[0]?.text).toBe('Close mentorship is the fastest path.')
     expect(cards.map((card) => card.path).sort()).toContain('notes/other.md')
     expect(index.allCards().find((card) => card.path === '2025-09-20.md')?.title).toBe('Something to show')
   })

@@ -85,6 +85,11 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
     { number: '1', text: 'x', limitPerLane: 10, isFuzzy: true },
     { number: 1, text: 'x', limitPerLane: 10, isFuzzy: 'yes' },
   ],
+  markEntry: [
+    { path: '../a.md', text: 'x', isFuzzy: true },
+    { path: 'a.md', text: 'x'.repeat(1001), isFuzzy: true },
+    { path: 'a.md', text: 'x' },
+  ],
   findResourceUses: [{}, { keys: 'all' }, { keys: [5] }, { keys: Array.from({ length: 2001 }, () => '') }],
   openLink: [{}, { url: null }, { url: {} }],
   updateSettings: [{ theme: 'pink' }, { sidebarSplit: 500 }, { actionHeadings: [5] }, { isRailShown: 'yes' }],

@@ -1,8 +1,11 @@
-import type { SearchAnswer, SearchHit } from '../../../../shared/contract/search.ts'
+import type { MarkedText, SearchAnswer } from '../../../../shared/contract/search.ts'
 import type { EntryPath, Revision } from '../../../../shared/entry/entry-path.ts'
 import { summarizeEntry } from '../../../../shared/entry/summarize.ts'
 import type { IndexedEntry } from '../../../../shared/search/indexed-entry.ts'
 import { createSearchIndex, type SearchIndex } from '../../../../shared/search/search-index.ts'
+
+/** The day on which the fixture is asked. */
+export const today = '2026-11-24'
 
 /** An index over texts by path, and a way to ask it. */
 export interface SearchFixture {
@@ -12,6 +15,8 @@ export interface SearchFixture {
   ask(text: string, options?: { readonly isFuzzy?: boolean; readonly limit?: number }): SearchAnswer
   /** Paths of the hits in the lanes of entries, best first. */
   paths(text: string): string[]
+  /** Hits in an entry, as `[words]` in its text. */
+  marked(path: string, text: string): string
   merge(isThorough?: boolean): void
 }
 
@@ -28,6 +33,7 @@ export function toIndexedEntry(path: string, text: string): IndexedEntry {
 export function createSearchFixture(texts: Readonly<Record<string, string>> = {}): SearchFixture {
   const index = createSearchIndex()
   const kept = new Map<string, string>()
+  const surroundings = { readText: (path: string) => kept.get(path) ?? null, clock: () => 0, today }
   const fixture: SearchFixture = {
     index,
     texts: kept,
@@ -38,7 +44,7 @@ export function createSearchFixture(texts: Readonly<Record<string, string>> = {}
     ask: (text, options) =>
       index.search(
         { number: 1, text, limitPerLane: options?.limit ?? 10, isFuzzy: options?.isFuzzy ?? true },
-        { readText: (path) => kept.get(path) ?? null, clock: () => 0 },
+        surroundings,
       ),
     paths: (text) =>
       fixture
@@ -46,6 +52,10 @@ export function createSearchFixture(texts: Readonly<Record<string, string>> = {}
         .hits.filter(({ lane }) => lane === 'entries' || lane === 'drafts' || lane === 'pages')
         .sort((left, right) => right.score - left.score)
         .map(({ path }) => path),
+    marked(path, text) {
+      const { ranges } = index.markEntry({ path: path as EntryPath, text, isFuzzy: true }, surroundings)
+      return showMarks({ text: kept.get(path) ?? '', marks: ranges })
+    },
     merge(isThorough = true) {
       const steps = index.startMerge(isThorough)
       while (steps !== null && steps.next().done !== true);
@@ -56,8 +66,8 @@ export function createSearchFixture(texts: Readonly<Record<string, string>> = {}
 }
 
 /** `[words]` where a text is marked. */
-export function showMarks(marked: SearchHit['passage']): string {
-  if (marked === null) return ''
+export function showMarks(marked: MarkedText | undefined): string {
+  if (marked === undefined) return ''
   let shown = ''
   let at = 0
   for (const [from, to] of marked.marks) {

@@ -128,13 +128,16 @@ describe('an answer', () => {
       headings: 0,
       resources: 0,
       actions: 1,
+      quotes: 0,
+      people: 0,
+      programs: 0,
     })
   })
 
   it('marks the passage, says where, and leads to the place', () => {
     const { ask } = createSearchFixture(texts)
     const hit = ask('fastest mentor').hits.find(({ lane }) => lane === 'entries')
-    expect(showMarks(hit?.passage ?? null)).toBe('the [fastest] path is a [mentor].')
+    expect(showMarks(hit?.passages[0])).toBe('the [fastest] path is a [mentor].')
     expect(hit?.where).toBe('text')
     expect(texts['2025-09-20.md'].slice(hit?.from)).toMatch(/^fastest/)
   })
@@ -161,6 +164,44 @@ describe('an answer', () => {
     expect(hit?.where).toBe(where)
   })
 
+  it('shows the two best passages, the headings above, and how many more there are', () => {
+    const gap = '\n\nwords in between\n'.repeat(20)
+    const text = `# Year\n\n## Autumn\n\nquiet harbour${gap}## Winter\n\nharbour\n${gap}\nquiet${gap}harbour\n`
+    const hit = createSearchFixture({ 'a.md': text, 'b.md': 'quiet' }).ask('quiet harbour').hits[0]
+    expect(hit?.passages.map(showMarks)).toEqual(['[quiet] [harbour]', '[harbour]'])
+    expect(hit?.passages.map(({ from }) => text.slice(from ?? 0).split('\n')[0])).toEqual([
+      'quiet harbour',
+      'harbour',
+    ])
+    expect(hit).toMatchObject({ headingPath: ['Year', 'Autumn'], moreHits: 2 })
+  })
+
+  it.each([
+    ['harbour', 'exact'],
+    ['front-matter', 'exact'],
+    ['harbours', 'form'],
+    ['harb', 'prefix'],
+    ['hrabour', 'typo'],
+    ['front hrabour', 'typo'],
+  ])('says of %s that it matched as %s', (query, matchedBy) => {
+    const { ask } = createSearchFixture({ 'a.md': 'the harbour has front matter' })
+    expect(ask(query).hits[0]).toMatchObject({ path: 'a.md', matchedBy })
+  })
+
+  it('marks every hit of an entry, a phrase where it stands whole only', () => {
+    const fixture = createSearchFixture({
+      'a.md': 'Quiet harbour, quiet. A harbour: [quiet](https://quiet.org) **harbour**',
+      'b.md': 'quiet',
+    })
+    expect(fixture.marked('a.md', 'harbour')).toBe(
+      'Quiet [harbour], quiet. A [harbour]: [quiet](https://quiet.org) **[harbour]**',
+    )
+    expect(fixture.marked('a.md', '"quiet harbour"')).toBe(
+      '[Quiet] [harbour], quiet. A harbour: [[quiet]](https://quiet.org) **[harbour]**',
+    )
+    expect(fixture.marked('none.md', 'harbour')).toBe('')
+  })
+
   it('has one hit for a resource however often it is used, with all that its uses say', () => {
     const { ask } = createSearchFixture(texts)
     const found = ask('lesswrong')
@@ -180,7 +221,7 @@ describe('an answer', () => {
 
   it('marks only what was typed of a longer word', () => {
     const hit = createSearchFixture(texts).ask('somethi').hits[0]
-    expect(showMarks(hit?.title ?? null)).toBe('[Somethi]ng to show')
+    expect(showMarks(hit?.title)).toBe('[Somethi]ng to show')
   })
 
   it('carries the box of an action', () => {
@@ -192,7 +233,7 @@ describe('an answer', () => {
   it('has no passage when the file cannot be read any more', () => {
     const fixture = createSearchFixture(texts)
     fixture.texts.clear()
-    expect(fixture.ask('fastest').hits[0]).toMatchObject({ path: '2025-09-20.md', passage: null })
+    expect(fixture.ask('fastest').hits[0]).toMatchObject({ path: '2025-09-20.md', passages: [] })
   })
 })
 
@@ -224,6 +265,40 @@ describe('filters', () => {
     ['has:star kind:draft', ['drafts/long.md']],
   ])('%s', (query, expected) => {
     expect(fixture.paths(query).sort()).toEqual(expected)
+  })
+
+  it.each([
+    ['walk (park or sea)', ['2025-09-01.md', '2025-10-05.md', 'drafts/long.md']],
+    ['park or train', ['2025-09-01.md', '2025-10-05.md']],
+    ['walk -(park or sea)', []],
+    ['walk path:drafts/', ['drafts/long.md']],
+    ['walk -path:drafts', ['2025-09-01.md', '2025-10-05.md']],
+    ['site:sea.org', ['drafts/long.md']],
+    ['site:sea', ['drafts/long.md']],
+    ['site:ea.org', []],
+    ['has:link', ['drafts/long.md']],
+    ['has:action', ['2025-09-01.md', '2025-10-05.md']],
+    ['walk -has:action', ['drafts/long.md']],
+    ['is:draft', ['drafts/long.md']],
+    ['is:unread kind:draft', ['drafts/long.md']],
+    ['walk -by:nanda', ['2025-09-01.md', '2025-10-05.md']],
+    ['walk before:"last year"', []],
+    ['walk on:"last year"', ['2025-09-01.md', '2025-10-05.md']],
+  ])('%s', (query, expected) => {
+    expect(fixture.paths(query).sort()).toEqual(expected)
+  })
+
+  it('counts an item that answers two alternatives once', () => {
+    expect(fixture.ask('walk or sea').totals).toMatchObject({ entries: 2, drafts: 1, resources: 1 })
+  })
+
+  it('knows what is overdue, and which entry holds it', () => {
+    const { ask } = createSearchFixture({
+      '2026-11-01.md': '- [ ] write (nov 20)\n- [x] read (nov 10)\n- [ ] rest (nov 30)\n',
+      '2026-11-02.md': '- [ ] write (nov 25)\n',
+    })
+    const hits = ask('is:overdue').hits.map(({ lane, path, title }) => `${lane} ${path} ${title.text}`)
+    expect(hits).toEqual(['entries 2026-11-01.md 1 November 2026', 'actions 2026-11-01.md write (nov 20)'])
   })
 
   it('lists open actions without a word', () => {

@@ -1,0 +1,72 @@
+import type { FilterRoom } from './filter-items.ts'
+import type { LivePart } from './item-filter.ts'
+import { matchItems, type BranchPlan, type Matches, type SearchRoom } from './match-items.ts'
+import { createMembers, type Members } from './members.ts'
+import { planLoosely, planStrictly, type PlannedWord } from './plan.ts'
+import type { QueryBranch } from './query.ts'
+import { splitWords } from './split-words.ts'
+
+/** What one alternative of a query found. */
+export interface BranchMatches {
+  readonly plan: BranchPlan
+  readonly matches: Matches
+  /** Null when the query has no other alternative. */
+  readonly members: Members | null
+}
+
+export interface BranchTask {
+  readonly parts: readonly LivePart[]
+  readonly branch: QueryBranch
+  readonly isFuzzy: boolean
+  readonly filterRoom: FilterRoom
+  /** Candidates kept in each lane. */
+  readonly candidates: number
+  /** The query has no other alternative. */
+  readonly isAlone: boolean
+}
+
+/** With fewer hits than this for the words as typed, mistypings are looked for as well. */
+const fewHits = 5
+
+/**
+ * Finds what answers one alternative of a query: all words as typed first; mistypings when that finds little; any of
+ * the words when it finds nothing.
+ */
+export function runBranch(task: BranchTask, room: SearchRoom): BranchMatches {
+  const { parts, branch, isFuzzy, filterRoom, isAlone, candidates } = task
+  const segments = parts.map((part) => part.segment)
+  const find = (asked: QueryBranch, words: readonly PlannedWord[], needs: 'all' | 'any'): BranchMatches => {
+    const plan = { branch: asked, words, needs }
+    const members = isAlone ? null : createMembers()
+    return {
+      plan,
+      members,
+      matches: matchItems({ parts, plan, filterRoom, room: candidates, members }, room),
+    }
+  }
+  const strict = planStrictly(segments, branch)
+  const typed = find(branch, strict, 'all')
+  if (hitsOf(typed) >= fewHits || branch.words.length === 0 || hasName(typed)) return typed
+  const split = splitWords(segments, branch, strict)
+  if (split !== null) {
+    const apart = find(split, planStrictly(segments, split), 'all')
+    if (hitsOf(apart) > hitsOf(typed)) return apart
+  }
+  if (!isFuzzy) return hitsOf(typed) > 0 ? typed : find(branch, strict, 'any')
+  const loose = find(branch, planLoosely(segments, strict, 0), 'all')
+  if (hitsOf(typed) > 0 || hasName(loose)) return loose
+  const words = planLoosely(segments, strict, 1)
+  const looser = find(branch, words, 'all')
+  if (hasName(looser) || hitsOf(loose) === 0) return hitsOf(looser) > 0 ? looser : find(branch, words, 'any')
+  return loose
+}
+
+/** Something is called what was typed: no need to guess. */
+function hasName({ matches, plan }: BranchMatches): boolean {
+  const all = (1 << plan.words.length) - 1
+  return matches.lists.some((list) => list.some((candidate) => candidate.own === all))
+}
+
+function hitsOf({ matches }: BranchMatches): number {
+  return matches.totals.reduce((sum, total) => sum + total, 0)
+}
