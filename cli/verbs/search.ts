@@ -58,6 +58,9 @@ const kinds: Readonly<Record<Lane, string>> = {
   headings: 'heading',
   resources: 'resource',
   actions: 'action',
+  quotes: 'quote',
+  people: 'person',
+  programs: 'program',
 }
 
 function describe(
@@ -65,7 +68,6 @@ function describe(
   answer: SearchAnswer,
   lineAt: (path: EntryPath, offset: number) => number,
 ): FoundItem {
-  const { passage } = hit
   return {
     kind: kinds[hit.lane],
     title: hit.title.text,
@@ -73,7 +75,7 @@ function describe(
     line: lineAt(hit.path as EntryPath, hit.from),
     why: hit.score > 1 ? hit.where : [hit.where, ...answer.corrections.map(writeCorrection)].join(', '),
     score: hit.score,
-    passages: passage === null ? [] : [{ text: passage.text, ranges: passage.marks }],
+    passages: hit.passages.map(({ text, marks }) => ({ text, ranges: marks })),
   }
 }
 
