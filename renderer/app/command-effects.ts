@@ -64,6 +64,7 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
         openCopy()?.readText()
         dialog.show('difference')
       }),
+    'repair-text': () => withOpenPath(() => dialog.show('repair')),
     'toggle-mode': () => openEntry.setMode(openCopy()?.getState().mode === 'text' ? 'markdown' : 'text'),
     'toggle-rail': () => layout.toggleRail(),
     'toggle-sidebar': () => layout.toggleSidebar(),

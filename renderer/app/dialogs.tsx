@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { NameDialog } from './name-dialog.tsx'
 import { renamedPath, type Navigation } from './navigation.ts'
+import { RepairHost } from './repair-host.tsx'
 import type { Stores } from './stores.ts'
 
 interface DialogsProps {
@@ -34,6 +35,7 @@ export function Dialogs({ stores, navigation }: DialogsProps) {
     )
   }
   if (copy === null) return null
+  if (shown === 'repair') return <RepairHost stores={stores} copy={copy} />
   if (shown === 'rename') return <RenameDialog stores={stores} copy={copy} />
   if (shown === 'difference' || shown === 'theirs')
     return <Difference copy={copy} kind={shown} onClose={close} />

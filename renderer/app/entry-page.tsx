@@ -4,6 +4,7 @@ import { pictureUrl } from '../../shared/contract/picture-url.ts'
 import { EntryEditor } from '../entry-editor/entry-editor.tsx'
 import { AppNotices } from '../notices/app-notices.tsx'
 import { EntryNotices } from '../notices/entry-notices.tsx'
+import { RepairNotice } from '../notices/repair-notice.tsx'
 import { StatusLine } from '../status/status-line.tsx'
 import type { PaneName } from '../state/open-entry.ts'
 import type { WorkingCopy } from '../state/working-copy.ts'
@@ -54,6 +55,14 @@ export function EntryPage({ stores, navigation, run, copy, pane, region }: Entry
           isReachable={isReachable}
           onCompare={() => stores.dialog.show('theirs')}
           {...waysOut}
+        />
+        <RepairNotice
+          copy={copy}
+          repairs={stores.repairs}
+          onShow={() => {
+            openEntry.activate(pane)
+            stores.dialog.show('repair')
+          }}
         />
       </div>
       <div className="page" data-region={region} data-pane={pane}>

@@ -6,6 +6,7 @@ import { createLayoutStore, type LayoutStore } from '../state/layout.ts'
 import { createNoticesStore, type NoticesStore } from '../state/notices.ts'
 import { createOpenEntryStore, type OpenEntryStore, type PaneName } from '../state/open-entry.ts'
 import { createOverviewStore, type OverviewStore } from '../state/overview.ts'
+import { createRepairsStore, type RepairsStore } from '../state/repairs.ts'
 import { createSavedSearchesStore, type SavedSearchesStore } from '../state/saved-searches.ts'
 import { createSearchStore, type SearchStore } from '../state/search.ts'
 import { createSummaryStore, type SummaryStore } from '../state/summary.ts'
@@ -25,6 +26,7 @@ export interface Stores {
   readonly layout: LayoutStore
   readonly history: HistoryStore
   readonly notices: NoticesStore
+  readonly repairs: RepairsStore
   readonly dialog: DialogStore
 }
 
@@ -53,6 +55,7 @@ export function createStores(journalApi: JournalApi): Stores {
     overview: createOverviewStore(),
     history: createHistoryStore(),
     notices: createNoticesStore(journalApi),
+    repairs: createRepairsStore(),
     dialog: createDialogStore(),
   }
 }

@@ -119,6 +119,7 @@ function followJournal(stores: Stores, navigation: Navigation): () => void {
     openEntry.close()
     overview.hide()
     history.clear()
+    stores.repairs.clear()
     search.close()
     savedSearches.clear()
     entries.clear()

@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { search, searchKeymap } from '@codemirror/search'
 import {
@@ -121,7 +121,7 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
     view.dispatch({
       changes: [...findTextChanges(view.state.doc.toString(), lines)],
       effects: setLineEndings.of(gatherLineEndings(text)),
-      annotations: fromOutside.of(true),
+      annotations: [fromOutside.of(true), isolateHistory.of('full')],
     })
   }
   function reveal(offset: number): void {

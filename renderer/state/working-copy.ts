@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AppError } from '../../shared/contract/errors.ts'
+import { fail, succeed, type AppError, type Outcome } from '../../shared/contract/errors.ts'
 import type { OpenedEntry } from '../../shared/contract/requests.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
@@ -58,6 +58,11 @@ export interface WorkingCopy extends StoreApi<WorkingCopyState> {
   readText(): string
   /** The editor is about to show another entry: what it holds is kept for the next time this one is shown. */
   park(): void
+  /**
+   * Makes the text another one, as one edit of the user that can be undone, and writes it: a repair, a new date. The
+   * text handed to `edit` has every word in it. Fails when the entry is read-only, or as `edit` does.
+   */
+  change(edit: (text: string) => Outcome<string>): Outcome<undefined>
   /** Shows it the other way; a text that is too large for rich text stays Markdown. */
   setMode(mode: 'text' | 'markdown'): void
   /** Tries again after a failure; writes again a file that is gone; keeps mine in a conflict. */
@@ -198,7 +203,7 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   function load(text: string): void {
     store.setState({ loadedText: text, loadNumber: store.getState().loadNumber + 1 })
   }
-  function showFromDisk(text: string): void {
+  function showText(text: string): void {
     if (port === null) return load(text)
     port.replaceText(text)
   }
@@ -226,7 +231,7 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
       return
     }
     if (version !== savedVersion) return meetTheirs(theirs)
-    showFromDisk(theirs.text)
+    showText(theirs.text)
     adopt(theirs.text, theirs.revision)
     store.setState({ savedMs: theirs.modifiedMs })
   }
@@ -237,6 +242,19 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     store.setState({ mode })
     // The editor takes the refused words along as source; there they can be saved.
     if (refused.length > 0) edited()
+  }
+
+  function change(edit: (text: string) => Outcome<string>): Outcome<undefined> {
+    if (store.getState().readOnly !== null) return fail('read-only', 'This entry cannot be written.')
+    const before = readAllWords()
+    const changed = edit(before)
+    if (!changed.ok) return changed
+    if (changed.value === before) return succeed(undefined)
+    showText(changed.value)
+    store.setState({ knownText: changed.value, refused: [] })
+    edited()
+    void flush()
+    return succeed(undefined)
   }
 
   async function overwrite(): Promise<void> {
@@ -284,12 +302,13 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
       store.setState({ knownText: text, refused: [] })
       load(text)
     },
+    change,
     setMode,
     overwrite,
     takeTheirs() {
       const { save } = store.getState()
       if (save.kind !== 'conflict') return
-      showFromDisk(save.theirs.text)
+      showText(save.theirs.text)
       adopt(save.theirs.text, save.theirs.revision)
     },
     saveBeside,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createWorkingCopy, type WorkingCopy } from '../../../../renderer/state/working-copy.ts'
+import { fail, succeed } from '../../../../shared/contract/errors.ts'
 import type { EntryPath } from '../../../../shared/entry/entry-path.ts'
 import type { RefusedBlock } from '../../../../shared/markdown/save-outcome.ts'
 import { createFakeJournal, type FakeJournal } from '../../../support/fake-journal-api.ts'
@@ -302,5 +303,30 @@ describe('a working copy', () => {
     expect(copy.getState()).toMatchObject({ mode: 'markdown', isBig: true })
     copy.setMode('text')
     expect(copy.getState().mode).toBe('markdown')
+  })
+
+  test('changed as a whole is written at once, whatever was typed before', async () => {
+    type('one two\n')
+    const changed = copy.change((text) => succeed(text.replace('one', 'ONE')))
+    expect(changed.ok).toBe(true)
+    expect(editor.text).toBe('ONE two\n')
+    await vi.runAllTimersAsync()
+    expect(fake.files.get(path)).toBe('ONE two\n')
+    expect(kind()).toBe('clean')
+  })
+
+  test('changed as a whole takes along the words that could not be written', () => {
+    editor.refused = [{ block: { type: 'rule' }, reason: 'No way to write it.', candidate: '' }]
+    editor.carried = 'one\n\nkept words\n'
+    copy.change((text) => succeed(`${text}more\n`))
+    expect(editor.text).toBe('one\n\nkept words\nmore\n')
+  })
+
+  test('is not changed when the change fails, or gives the same text', async () => {
+    const failed = copy.change(() => fail('invalid-input', 'No.'))
+    expect(failed).toEqual(fail('invalid-input', 'No.'))
+    copy.change((text) => succeed(text))
+    await vi.runAllTimersAsync()
+    expect(saves()).toBe(0)
   })
 })
