@@ -26,6 +26,7 @@ import { $importGuarded } from './import-guarded.ts'
 import { $findItemByNumber } from './item-number.ts'
 import { entryNodes } from './nodes/entry-nodes.ts'
 import { $projectBlocks, $projectItem, type ProjectionCache } from './project-entry.ts'
+import { OpenedTexts } from './opened-texts.ts'
 import { registerBlockSelection } from './register-block-selection.ts'
 import { registerTableObserver } from './register-table-observer.ts'
 import { registerEdgeParagraphs } from './register-edge-paragraphs.ts'
@@ -90,8 +91,9 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
 class SessionContent {
   readonly projections: ProjectionCache = new Map()
   private readonly editor: LexicalEditor
-  private readonly bases: BaseByKey = new Map()
+  private bases: BaseByKey = new Map()
   private base: ParsedEntry
+  private readonly openedTexts = new OpenedTexts()
   private saved: { readonly state: EditorState; readonly outcome: SaveOutcome } | null = null
 
   constructor(editor: LexicalEditor, base: ParsedEntry) {
@@ -108,6 +110,17 @@ class SessionContent {
       },
       { discrete: true, tag: FROM_DISK_TAG },
     )
+    this.openedTexts.keep(0, { base: this.base, bases: this.bases })
+  }
+
+  /** Undo that goes behind a replaced text makes the one before it the base again, front matter and all. */
+  private followHistory(): void {
+    const opened = this.openedTexts.find(this.editor.getEditorState())
+    if (opened === null || opened.base === this.base) return
+    this.base = opened.base
+    this.bases = opened.bases
+    this.projections.clear()
+    this.saved = null
   }
 
   /**
@@ -125,6 +138,7 @@ class SessionContent {
   }
 
   read(): SaveOutcome {
+    this.followHistory()
     return this.editor.read(() => {
       const state = this.editor.getEditorState()
       if (this.saved?.state === state) return this.saved.outcome
@@ -146,6 +160,7 @@ class SessionContent {
   replace(text: string): void {
     if (this.read().text === text && this.base.text === text) return
     const next = parseEntry(text)
+    const bases: BaseByKey = new Map()
     this.editor.update(
       () => {
         $addUpdateTag(FROM_DISK_TAG)
@@ -153,18 +168,19 @@ class SessionContent {
         const oldKeys = $projectBlocks($getRoot(), this.bases, this.projections).map((block) =>
           canonicalKey(block),
         )
-        this.bases.clear()
         $replaceBlocks(
           next.blocks,
           next.text,
           oldKeys,
           next.blocks.map((block) => canonicalKey(block)),
-          this.bases,
+          bases,
         )
+        this.openedTexts.$begin({ base: next, bases })
       },
       { discrete: true },
     )
     this.base = next
+    this.bases = bases
     this.projections.clear()
     this.seedProjections()
     this.saved = null

@@ -21,7 +21,7 @@ export interface SessionText {
 /**
  * One open entry in the rich-text editor: Lexical, the parsed base, and the map between the two.
  *
- * The base changes only on `replaceText`; `readText` is a pure function of base and editor state.
+ * The base changes only on `replaceText`, and back when that is undone; `readText` is a pure function of base and editor state.
  */
 export interface EntrySession {
   readonly editor: LexicalEditor

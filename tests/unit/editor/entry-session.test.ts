@@ -132,6 +132,29 @@ describe('text from another program', () => {
   })
 
   test.each([
+    ['other front matter alone', '---\ntitle: a\n---\n\ntext\n', '---\ntitle: b\n---\n\ntext\n'],
+    ['front matter where there was none', '* a  \n* b\n', '---\ntitle: b\n---\n* a  \n* b\n'],
+    ['a table that is written oddly', '|  a |b|\n|:-|-|\n| c  |d|\n', '|  A |b|\n|:-|-|\n| c  |D|\n'],
+    ['other line ends', 'a\\\nb\n\n1) c\n', 'A\\\r\nb\r\n\r\n1) c\r\n'],
+    ['a byte order mark', 'a\n', '\uFEFFa\n'],
+  ])('undone and done again gives both texts to the byte: %s', async (_, before, after) => {
+    const typist = openTypist(before)
+    typist.session.replaceText(after)
+    await settle(typist.editor)
+    expect(typist.text()).toBe(after)
+    await typist.undo()
+    expect(typist.text()).toBe(before)
+    expect(typist.editCount()).toBe(1)
+    await typist.redo()
+    expect(typist.text()).toBe(after)
+    typist.session.replaceText(`${after}more\n`)
+    await settle(typist.editor)
+    await typist.undo()
+    await typist.undo()
+    expect(typist.text()).toBe(before)
+  })
+
+  test.each([
     ['', 'new\n'],
     ['old\n', ''],
     ['a\n\nb\n\nc\n', 'c\n\na\n\nb\n'],
