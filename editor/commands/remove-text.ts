@@ -31,9 +31,10 @@ import {
 export function $removeSelectedText(selection: RangeSelection): RangeSelection {
   if (selection.isCollapsed()) return selection
   const [start, end] = orderedPoints(selection)
-  if ($isAtStart(start, $getRoot()) && $isAtEnd(end, $getRoot())) return $removeEverything()
   const startBlock = $findTextBlock(start.getNode())
   const endBlock = $findTextBlock(end.getNode())
+  const isOneBlock = startBlock !== null && startBlock.is(endBlock)
+  if (!isOneBlock && $isAtStart(start, $getRoot()) && $isAtEnd(end, $getRoot())) return $removeEverything()
   const itemsWithText = $itemsAround(end.getNode()).filter((item) => !$hasNoText(item))
   const container = startBlock === null ? null : startBlock.getParent()
   if (
@@ -68,7 +69,10 @@ function $removeRange(selection: RangeSelection): void {
   $setSelection(range)
 }
 
-/** With all of the entry gone, what is left is a paragraph, whatever the first block was. */
+/**
+ * With all blocks of the entry gone, what is left is a paragraph, whatever the first one was. An entry of one block
+ * keeps it: a new entry is often one heading, and typing over its words is no reason to lose it.
+ */
 function $removeEverything(): RangeSelection {
   const paragraph = $createParagraphNode()
   $getRoot().clear().append(paragraph)

@@ -99,5 +99,5 @@ it('agrees with micromark on random documents, as far as micromark follows the s
     }),
     { numRuns: 600, seed: 31 },
   )
-  expect(judged).toBeGreaterThan(500)
+  expect(judged).toBeGreaterThan(400)
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import {
   $getRoot,
   $getSelection,
@@ -91,7 +92,13 @@ const edits: readonly {
   },
 ]
 
-export const editCount = edits.length
+export const randomEditArbitrary: fc.Arbitrary<RandomEdit> = fc.record({
+  kind: fc.nat({ max: edits.length - 1 }),
+  node: fc.nat({ max: 400 }),
+  at: fc.nat({ max: 1000 }),
+  span: fc.constantFrom(0, 0, 0, 1, 2, 5),
+  endAt: fc.nat({ max: 1000 }),
+})
 
 /** Selects and edits; gives the edit's name, for messages. An entry without text gets a word. */
 export function applyRandomEdit(editor: LexicalEditor, edit: RandomEdit): string {
@@ -156,7 +163,8 @@ function atCaret(editor: LexicalEditor, run: () => void): void {
   run()
 }
 
-function atEdge(editor: LexicalEditor, edge: 'start' | 'end', run: () => void): void {
+/** Puts the caret at an edge of its text block, where keys join blocks, and runs an edit there. */
+export function atEdge(editor: LexicalEditor, edge: 'start' | 'end', run: () => void): void {
   let canRun = false
   editor.update(
     () => {

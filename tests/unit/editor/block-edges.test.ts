@@ -138,6 +138,16 @@ describe('deleting a range', () => {
     expect(typist.text()).toBe('newh\nzz\n')
   })
 
+  test.each(['# word\n', '- [ ] word\n', '> word\n', '| word |\n|---|\n'])(
+    'over everything that is one block keeps the block: %s',
+    async (text) => {
+      const typist = openTypist(text)
+      typist.select('word')
+      await typist.type('new')
+      expect(typist.text()).toBe(text.replace('word', 'new'))
+    },
+  )
+
   test('over everything leaves a paragraph to type in', async () => {
     const typist = openTypist('# one\n\n- two\n\nlast\n')
     typist.select('one…last')
