@@ -1,0 +1,54 @@
+import type { Splice } from '../contract/edits.ts'
+import type { PlannedChange } from '../contract/replace.ts'
+import { findDoubts } from './find-doubts.ts'
+
+/** Words shown before and after a place, UTF-16 code units. */
+const mostLead = 60
+const mostTail = 100
+
+/** The changes of one entry as they are shown: with their line, the words around them, and what is doubtful. */
+export function planChanges(text: string, splices: readonly Splice[]): PlannedChange[] {
+  const doubts = findDoubts(text, splices)
+  let line = 1
+  let counted = 0
+  return splices.map((splice, at) => {
+    const { from, to } = splice
+    line += countLineEnds(text, counted, from)
+    counted = from
+    return {
+      ...splice,
+      line,
+      lead: cutLead(text.slice(lineStart(text, from), from)),
+      found: text.slice(from, to),
+      tail: cutTail(text.slice(to, lineEnd(text, to))),
+      doubt: doubts[at] ?? null,
+    }
+  })
+}
+
+function countLineEnds(text: string, from: number, to: number): number {
+  return text.slice(from, to).match(/\r\n|\r|\n/g)?.length ?? 0
+}
+
+function lineStart(text: string, at: number): number {
+  return at === 0 ? 0 : Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.slice(at).search(/[\r\n]/)
+  return end < 0 ? text.length : at + end
+}
+
+function cutLead(lead: string): string {
+  const plain = lead.trimStart()
+  if (plain.length <= mostLead) return plain
+  const cut = plain.slice(-mostLead)
+  return `…${cut.slice(cut.search(/\s/) + 1)}`
+}
+
+function cutTail(tail: string): string {
+  if (tail.length <= mostTail) return tail.trimEnd()
+  const cut = tail.slice(0, mostTail)
+  const gap = cut.search(/\s\S*$/)
+  return `${gap > 0 ? cut.slice(0, gap) : cut}…`
+}
