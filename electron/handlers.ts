@@ -95,6 +95,8 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
         return ticked.ok ? succeed({ revision: ticked.value }) : ticked
       }),
 
+    planReplacements: (question) =>
+      session.withJournal(async (journal) => succeed(await journal.index.planReplacements(question))),
     applyEdits: ({ edits }) =>
       session.withJournal(async (journal) => succeed(await journal.edits.apply(edits))),
     undoEdits: ({ undo }) => session.withJournal((journal) => journal.edits.undo(undo)),
@@ -105,6 +107,8 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       session.withJournal(async (journal) => succeed(await journal.index.markEntry(question))),
     listQueryValues: () =>
       session.withJournal(async (journal) => succeed(await journal.index.listQueryValues())),
+    findRelated: ({ path }) =>
+      session.withJournal(async (journal) => succeed([...(await journal.index.findRelated(path))])),
     findResourceUses: ({ keys }) =>
       session.withJournal(async (journal) => succeed(await journal.index.findResourceUses(keys))),
 

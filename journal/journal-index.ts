@@ -1,4 +1,6 @@
 import type { EventPayload } from '../shared/contract/events.ts'
+import type { RelatedItem } from '../shared/contract/related.ts'
+import type { ReplacePlan, ReplaceQuestion } from '../shared/contract/replace.ts'
 import type { ResourceUseElsewhere } from '../shared/contract/requests.ts'
 import type {
   MarkAnswer,
@@ -16,6 +18,10 @@ export interface JournalIndex {
   /** Where a query's words stand in one entry; nothing when it is not in the journal. */
   markEntry(question: MarkQuestion): Promise<MarkAnswer>
   listQueryValues(): Promise<QueryValues>
+  /** What is like an entry; nothing when it is not in the journal. */
+  findRelated(path: EntryPath): Promise<readonly RelatedItem[]>
+  /** Every place that would be replaced; an older question is answered with nothing when a newer one arrives. */
+  planReplacements(question: ReplaceQuestion): Promise<ReplacePlan>
   findResourceUses(keys: readonly string[]): Promise<Record<string, ResourceUseElsewhere[]>>
   /** These entries were written, made or removed: read them again. */
   noteChanged(paths: readonly EntryPath[]): void

@@ -145,6 +145,8 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     search,
     markEntry: (question) => ask('markEntry', question),
     listQueryValues: () => ask('listQueryValues', null),
+    findRelated: (path) => ask('findRelated', path),
+    planReplacements: (question) => ask('planReplacements', question),
     findResourceUses: (keys) => ask('findUses', keys),
     noteChanged(paths) {
       // A dead worker reads every file when it is started again, these among them.

@@ -1,4 +1,9 @@
 import type { EventPayload } from '../../shared/contract/events.ts'
+import type { RelatedItem } from '../../shared/contract/related.ts'
+import type { ReplacePlan, ReplaceQuestion } from '../../shared/contract/replace.ts'
+import { findRelated } from '../../shared/related/find-related.ts'
+import { listScope } from '../../shared/replace/list-scope.ts'
+import { planReplacements } from '../replace/plan-replacements.ts'
 import type { EntryListing, ResourceUseElsewhere } from '../../shared/contract/requests.ts'
 import type {
   MarkAnswer,
@@ -46,6 +51,8 @@ export interface JournalIndexer {
   /** Where a query's words stand in one entry of the journal. */
   markEntry(question: MarkQuestion): MarkAnswer
   listQueryValues(): Promise<QueryValues>
+  findRelated(path: EntryPath): RelatedItem[]
+  planReplacements(question: ReplaceQuestion): Promise<ReplacePlan>
   findUses(keys: readonly string[]): Record<string, ResourceUseElsewhere[]>
   /** Stops reading after the current batch, and saves when that is worth it. */
   close(): Promise<void>
@@ -70,6 +77,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   const texts = createTextCache((path) => readEntryText(root, path as EntryPath)?.text ?? null)
   const changed = new Set<EntryPath>()
   let isStopped = false
+  let latestReplace = 0
   let turnStart = clock()
   let working: Promise<void> = Promise.resolve()
 
@@ -258,6 +266,20 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     search: (question) => index.search(question, surroundings()),
     markEntry: (question) => index.markEntry(question, surroundings()),
     listQueryValues,
+    findRelated(path) {
+      const text = texts.read(path)
+      return text === null ? [] : findRelated(index, summarize(path, text), text)
+    },
+    planReplacements(question) {
+      latestReplace = question.number
+      return planReplacements({
+        root,
+        question,
+        entries: listScope(index, question.scope, localDay()),
+        isStale: () => isStopped || latestReplace !== question.number,
+        pause,
+      })
+    },
     findUses: (keys) => index.findUses(keys),
     async close() {
       isStopped = true

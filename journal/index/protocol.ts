@@ -1,4 +1,6 @@
 import type { EventPayload } from '../../shared/contract/events.ts'
+import type { RelatedItem } from '../../shared/contract/related.ts'
+import type { ReplacePlan, ReplaceQuestion } from '../../shared/contract/replace.ts'
 import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
 import type {
   MarkAnswer,
@@ -26,6 +28,8 @@ export interface WorkerQuestions {
   readonly search: { readonly input: SearchQuestion; readonly output: SearchAnswer }
   readonly markEntry: { readonly input: MarkQuestion; readonly output: MarkAnswer }
   readonly listQueryValues: { readonly input: null; readonly output: QueryValues }
+  readonly findRelated: { readonly input: EntryPath; readonly output: readonly RelatedItem[] }
+  readonly planReplacements: { readonly input: ReplaceQuestion; readonly output: ReplacePlan }
   readonly findUses: {
     readonly input: readonly string[]
     readonly output: Record<string, ResourceUseElsewhere[]>

@@ -37,6 +37,12 @@ function startWorker(): void {
         return void indexer
           .listQueryValues()
           .then((values) => answer('listQueryValues', message.sequence, values))
+      case 'findRelated':
+        return answer('findRelated', message.sequence, indexer.findRelated(message.input))
+      case 'planReplacements':
+        return void indexer
+          .planReplacements(message.input)
+          .then((plan) => answer('planReplacements', message.sequence, plan))
       case 'findUses':
         return answer('findUses', message.sequence, indexer.findUses(message.input))
       case 'noteChanged':

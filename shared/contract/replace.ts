@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { EntryPath, Revision } from '../entry/entry-path.ts'
 import { spliceSchema, type Splice } from './edits.ts'
+import { entryPathSchema } from './entry-path-schema.ts'
+import { revisionSchema } from './revision-schema.ts'
 
 /** What to look for in every entry, and what shall stand there instead. */
 export const replaceQuestionSchema = v.object({
@@ -61,11 +63,26 @@ export interface ReplacePlan {
   readonly failure: string | null
 }
 
-export const plannedChangeSchema = v.object({
-  ...spliceSchema.entries,
-  line: v.number(),
-  lead: v.string(),
-  found: v.string(),
-  tail: v.string(),
-  doubt: v.nullable(v.picklist(doubts)),
+export const replacePlanSchema: v.GenericSchema<unknown, ReplacePlan> = v.object({
+  number: v.number(),
+  files: v.array(
+    v.object({
+      path: entryPathSchema,
+      title: v.string(),
+      date: v.nullable(v.string()),
+      revision: revisionSchema,
+      changes: v.array(
+        v.object({
+          ...spliceSchema.entries,
+          line: v.number(),
+          lead: v.string(),
+          found: v.string(),
+          tail: v.string(),
+          doubt: v.nullable(v.picklist(doubts)),
+        }),
+      ),
+    }),
+  ),
+  isCut: v.boolean(),
+  failure: v.nullable(v.string()),
 })

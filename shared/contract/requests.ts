@@ -1,7 +1,9 @@
 import * as v from 'valibot'
-import type { Revision } from '../entry/entry-path.ts'
 import { entryPathSchema } from './entry-path-schema.ts'
 import { mostEdits, spliceSchema, type AppliedEdits, type EntryEdit, type EntryEditInput } from './edits.ts'
+import { relatedItemSchema } from './related.ts'
+import { replacePlanSchema, replaceQuestionSchema } from './replace.ts'
+import { revisionSchema } from './revision-schema.ts'
 import { settingsPatchSchema, settingsSchema } from './settings.ts'
 import {
   markAnswerSchema,
@@ -11,11 +13,6 @@ import {
   searchQuestionSchema,
 } from './search.ts'
 
-const revisionSchema = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{64}$/),
-  v.transform((value) => value as Revision),
-)
 const isoDaySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 const nothing = v.undefined()
 const msSchema = v.pipe(v.number(), v.finite())
@@ -149,6 +146,8 @@ export const requests = {
     output: v.object({ revision: revisionSchema }),
   },
 
+  /** Every place that would be replaced, with its line; changes nothing. `applyEdits` makes what was chosen of it. */
+  planReplacements: { input: replaceQuestionSchema, output: replacePlanSchema },
   /** Edits many files, each if it still holds its revision. What came of each is in the answer. */
   applyEdits: {
     input: v.object({ edits: v.pipe(v.array(entryEditSchema), v.maxLength(mostEdits)) }),
@@ -162,6 +161,8 @@ export const requests = {
   markEntry: { input: markQuestionSchema, output: markAnswerSchema },
   /** What the filters of a query can be completed with. */
   listQueryValues: { input: nothing, output: queryValuesSchema },
+  /** Entries and resources that share links, rare words or tags with an entry, the closest first. */
+  findRelated: { input: v.object({ path: entryPathSchema }), output: v.array(relatedItemSchema) },
   /** All uses in the journal of each resource, by `ResourceUse.key`. */
   findResourceUses: {
     input: v.object({ keys: v.pipe(v.array(v.string()), v.maxLength(2000)) }),

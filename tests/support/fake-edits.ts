@@ -1,8 +1,12 @@
 import { fail, succeed, type Outcome } from '../../shared/contract/errors.ts'
 import type { AppliedEdits, EditResult, EntryEdit } from '../../shared/contract/edits.ts'
+import type { PlannedFile, ReplacePlan, ReplaceQuestion } from '../../shared/contract/replace.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import { createFinder, type Finder } from '../../shared/replace/create-finder.ts'
+import { planChanges } from '../../shared/replace/plan-changes.ts'
 import { invertSplices, spliceText } from '../../shared/entry/splice-text.ts'
 
-/** `applyEdits` and `undoEdits` over files in memory. */
+/** `planReplacements`, `applyEdits` and `undoEdits` over files in memory. */
 export function createFakeEdits(
   files: Map<string, string>,
   revisionOf: (path: string) => EntryEdit['revision'],
@@ -29,7 +33,20 @@ export function createFakeEdits(
     return { results, undo }
   }
 
+  function planFile(path: string, text: string, find: Finder): PlannedFile[] {
+    const changes = planChanges(text, find(text))
+    if (changes.length === 0) return []
+    return [{ path: path as EntryPath, title: path, date: null, revision: revisionOf(path), changes }]
+  }
+
   return {
+    planReplacements: async (question: ReplaceQuestion): Promise<Outcome<ReplacePlan>> => {
+      const { number } = question
+      const finder = createFinder(question)
+      if (!finder.ok) return succeed({ number, files: [], isCut: false, failure: finder.error.message })
+      const found = Array.from(files).flatMap(([path, text]) => planFile(path, text, finder.value))
+      return succeed({ number, files: found, isCut: false, failure: null })
+    },
     applyEdits: async ({ edits }: { edits: readonly EntryEdit[] }) => succeed(apply(edits)),
     undoEdits: async ({ undo }: { undo: string }): Promise<Outcome<AppliedEdits>> => {
       const inverse = undoable.get(undo)

@@ -205,6 +205,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
         return new Promise((resolve) => held.push({ question, answer: (answer) => resolve(succeed(answer)) }))
       return succeed(searchTexts(files, question))
     },
+    findRelated: async () => succeed([]),
     findResourceUses: async ({ keys }: { keys: string[] }) => {
       const wanted = new Set(keys)
       const uses: Record<

@@ -53,6 +53,8 @@ export async function openTestJournal(
 function makeIndex(heard: Heard, cards: readonly EntryCard[]): JournalIndex {
   return {
     search: () => Promise.reject(new Error('not asked here')),
+    findRelated: async () => [],
+    planReplacements: async ({ number }) => ({ number, files: [], isCut: false, failure: null }),
     markEntry: async () => ({ ranges: [], textLength: 0 }),
     listQueryValues: async () => ({ tags: [], authors: [], folders: [], hosts: [] }),
     findResourceUses: async () => ({}),

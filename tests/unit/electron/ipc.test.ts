@@ -74,6 +74,16 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   trashEntry: { path: 'a.md' },
   revealEntry: { path: 'a.md' },
   tickAction: { path: 'a.md', revision: '0'.repeat(64), itemNumber: 0, text: '', box: 'x' },
+  findRelated: { path: 'a.md' },
+  planReplacements: {
+    number: 1,
+    find: 'a',
+    replacement: 'b',
+    isExpression: false,
+    isCaseKept: false,
+    isWholeWord: false,
+    scope: '',
+  },
   applyEdits: {
     edits: [{ path: 'a.md', revision: '0'.repeat(64), splices: [{ from: 0, to: 1, text: 'x' }] }],
   },

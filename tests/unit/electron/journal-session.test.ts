@@ -30,6 +30,8 @@ function makeSession(system: Partial<System> = {}) {
       listener.onProgress({ indexed: 1, total: 1, isDone: true })
       return {
         search: () => Promise.reject(new Error('not asked here')),
+        findRelated: async () => [],
+        planReplacements: async ({ number }) => ({ number, files: [], isCut: false, failure: null }),
         markEntry: async () => ({ ranges: [], textLength: 0 }),
         listQueryValues: async () => ({ tags: [], authors: [], folders: [], hosts: [] }),
         findResourceUses: async () => ({}),

@@ -37,6 +37,16 @@ const badPaths = [
 const revision = '0'.repeat(64)
 const badRevisions = ['', 'x', revision.slice(1), `${revision}0`, revision.replace('0', 'G'), 5, undefined]
 
+const replaceQuestion = {
+  number: 1,
+  find: 'a',
+  replacement: 'b',
+  isExpression: false,
+  isCaseKept: false,
+  isWholeWord: false,
+  scope: '',
+}
+
 /** Inputs that are wrong in one field only, for every request that takes one. */
 const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
   openRecentJournal: [{}, { id: 5 }],
@@ -67,6 +77,14 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
     { path: 'a.md', revision, itemNumber: '0', text: '', box: 'x' },
     { path: 'a.md', revision, itemNumber: 0, text: '', box: 'X' },
     { path: 'a.md', revision, itemNumber: 0, text: '', box: 'x] more' },
+  ],
+  findRelated: badPaths.map((path) => ({ path })),
+  planReplacements: [
+    {},
+    { ...replaceQuestion, find: '' },
+    { ...replaceQuestion, find: 5 },
+    { ...replaceQuestion, scope: 'x'.repeat(1001) },
+    { ...replaceQuestion, isWholeWord: 'yes' },
   ],
   applyEdits: [
     {},
