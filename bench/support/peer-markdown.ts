@@ -1,0 +1,29 @@
+import { CodeNode } from '@lexical/code-core'
+import { LinkNode } from '@lexical/link'
+import { ListItemNode, ListNode } from '@lexical/list'
+import {
+  $convertFromMarkdownString,
+  $convertToMarkdownString,
+  CHECK_LIST,
+  TRANSFORMERS,
+} from '@lexical/markdown'
+import { HeadingNode, QuoteNode } from '@lexical/rich-text'
+import { createEditor } from 'lexical'
+
+const transformers = [CHECK_LIST, ...TRANSFORMERS]
+
+/** What `@lexical/markdown` takes to bring a text into an editor without a window and to write it out again, ms. */
+export function measurePeer(text: string): { readonly importMs: number; readonly exportMs: number } {
+  const editor = createEditor({
+    namespace: 'peer',
+    nodes: [HeadingNode, QuoteNode, ListNode, ListItemNode, CodeNode, LinkNode],
+    onError: (error) => {
+      throw error
+    },
+  })
+  const startedMs = performance.now()
+  editor.update(() => $convertFromMarkdownString(text, transformers, undefined, true), { discrete: true })
+  const importedMs = performance.now()
+  editor.read(() => $convertToMarkdownString(transformers, undefined, true))
+  return { importMs: importedMs - startedMs, exportMs: performance.now() - importedMs }
+}
