@@ -9,10 +9,11 @@ import {
 } from '@lexical/markdown'
 import { HeadingNode, QuoteNode } from '@lexical/rich-text'
 import { createEditor } from 'lexical'
+import { cpuMsSince } from './cpu-time.ts'
 
 const transformers = [CHECK_LIST, ...TRANSFORMERS]
 
-/** What `@lexical/markdown` takes to bring a text into an editor without a window and to write it out again, ms. */
+/** What `@lexical/markdown` takes to bring a text into an editor without a window and to write it out again, CPU ms. */
 export function measurePeer(text: string): { readonly importMs: number; readonly exportMs: number } {
   const editor = createEditor({
     namespace: 'peer',
@@ -21,9 +22,10 @@ export function measurePeer(text: string): { readonly importMs: number; readonly
       throw error
     },
   })
-  const startedMs = performance.now()
+  const before = process.cpuUsage()
   editor.update(() => $convertFromMarkdownString(text, transformers, undefined, true), { discrete: true })
-  const importedMs = performance.now()
+  const importMs = cpuMsSince(before)
+  const between = process.cpuUsage()
   editor.read(() => $convertToMarkdownString(transformers, undefined, true))
-  return { importMs: importedMs - startedMs, exportMs: performance.now() - importedMs }
+  return { importMs, exportMs: cpuMsSince(between) }
 }
