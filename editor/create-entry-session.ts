@@ -20,12 +20,13 @@ import { registerEntryClipboard } from './clipboard/register-entry-clipboard.ts'
 import { registerEntryCommands } from './commands/register-entry-commands.ts'
 import { registerEntryHistory } from './entry-history.ts'
 import type { EntrySession, EntrySessionOptions } from './entry-session.ts'
+import { EntryProjection } from './entry-projection.ts'
 import { entryTheme } from './entry-theme.ts'
 import type { BaseByKey } from './import-entry.ts'
 import { $importGuarded } from './import-guarded.ts'
 import { $findItemByNumber } from './item-number.ts'
 import { entryNodes } from './nodes/entry-nodes.ts'
-import { $projectBlocks, $projectItem, type ProjectionCache } from './project-entry.ts'
+import { $projectItem } from './project-entry.ts'
 import { OpenedTexts } from './opened-texts.ts'
 import { registerBlockSelection } from './register-block-selection.ts'
 import { registerTableObserver } from './register-table-observer.ts'
@@ -65,10 +66,9 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     registerMarkdownShortcuts(editor),
   )
   content.load()
-  content.seedProjections()
   // After loading, which is neither an edit nor a step that can be undone.
   const unregisterMemory = mergeRegister(
-    trackDirtyBlocks(editor, content.projections, options.onEdited),
+    trackDirtyBlocks(editor, content.projection, options.onEdited),
     registerEntryHistory(editor, options.nowMs),
   )
   return {
@@ -89,9 +89,8 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
 
 /** The parsed base, which Lexical nodes came from it, and what was projected and saved last. */
 class SessionContent {
-  readonly projections: ProjectionCache = new Map()
+  readonly projection = new EntryProjection()
   private readonly editor: LexicalEditor
-  private bases: BaseByKey = new Map()
   private base: ParsedEntry
   private readonly openedTexts = new OpenedTexts()
   private saved: { readonly state: EditorState; readonly outcome: SaveOutcome } | null = null
@@ -101,16 +100,19 @@ class SessionContent {
     this.base = base
   }
 
+  /** Call once, before anything else. */
   load(): void {
+    const bases: BaseByKey = new Map()
     this.editor.update(
       () => {
-        $getRoot().append(...$importGuarded(this.base.blocks, this.base.text, this.bases))
+        $getRoot().append(...$importGuarded(this.base.blocks, this.base.text, bases))
         // An entry without blocks still needs one to type in; it stands for nothing in the base.
         if ($getRoot().isEmpty()) $getRoot().append($createParagraphNode())
       },
       { discrete: true, tag: FROM_DISK_TAG },
     )
-    this.openedTexts.keep(0, { base: this.base, bases: this.bases })
+    this.editor.read(() => this.projection.$seed(this.base, bases))
+    this.openedTexts.keep(0, { base: this.base, bases })
   }
 
   /** Undo that goes behind a replaced text makes the one before it the base again, front matter and all. */
@@ -118,23 +120,8 @@ class SessionContent {
     const opened = this.openedTexts.find(this.editor.getEditorState())
     if (opened === null || opened.base === this.base) return
     this.base = opened.base
-    this.bases = opened.bases
-    this.projections.clear()
+    this.projection.restart(opened.bases)
     this.saved = null
-  }
-
-  /**
-   * Enters what was opened as the projection of each top-level node: a block that nobody edited is its base block,
-   * whatever the mapping makes of it. An edit makes its block forget this. Call when loading is over.
-   */
-  seedProjections(): void {
-    this.editor.read(() => {
-      for (const [index, node] of $getRoot().getChildren().entries()) {
-        const block = this.base.blocks[index]
-        if (block !== undefined && this.bases.get(node.getKey()) === block)
-          this.projections.set(node.getKey(), block)
-      }
-    })
   }
 
   read(): SaveOutcome {
@@ -142,7 +129,7 @@ class SessionContent {
     return this.editor.read(() => {
       const state = this.editor.getEditorState()
       if (this.saved?.state === state) return this.saved.outcome
-      const outcome = saveEntryText(this.base, $projectBlocks($getRoot(), this.bases, this.projections))
+      const outcome = saveEntryText(this.base, this.projection.$readBlocks())
       this.saved = { state, outcome }
       return outcome
     })
@@ -152,8 +139,7 @@ class SessionContent {
     const outcome = this.read()
     if (outcome.refused.length === 0) return outcome.text
     return this.editor.read(() => {
-      const blocks = $projectBlocks($getRoot(), this.bases, this.projections)
-      return writeRefusedWords(outcome, blocks, this.base.lineEnding)
+      return writeRefusedWords(outcome, this.projection.$readBlocks(), this.base.lineEnding)
     })
   }
 
@@ -165,9 +151,7 @@ class SessionContent {
       () => {
         $addUpdateTag(FROM_DISK_TAG)
         $addUpdateTag(HISTORY_PUSH_TAG)
-        const oldKeys = $projectBlocks($getRoot(), this.bases, this.projections).map((block) =>
-          canonicalKey(block),
-        )
+        const oldKeys = this.projection.$readBlocks().map((block) => canonicalKey(block))
         $replaceBlocks(
           next.blocks,
           next.text,
@@ -180,9 +164,7 @@ class SessionContent {
       { discrete: true },
     )
     this.base = next
-    this.bases = bases
-    this.projections.clear()
-    this.seedProjections()
+    this.editor.read(() => this.projection.$seed(next, bases))
     this.saved = null
   }
 
@@ -192,8 +174,7 @@ class SessionContent {
     let key: string | null = null
     this.editor.update(
       () => {
-        const blocks = $projectBlocks($getRoot(), this.bases, this.projections)
-        key = $revealOffset(offset, outcome, blocks, this.base)
+        key = $revealOffset(offset, outcome, this.projection.$readBlocks(), this.base)
       },
       { discrete: true },
     )
@@ -202,10 +183,7 @@ class SessionContent {
 
   readCaret(): number | null {
     const outcome = this.read()
-    return this.editor.read(() => {
-      const blocks = $projectBlocks($getRoot(), this.bases, this.projections)
-      return $readCaretOffset(outcome, blocks, this.base)
-    })
+    return this.editor.read(() => $readCaretOffset(outcome, this.projection.$readBlocks(), this.base))
   }
 }
 

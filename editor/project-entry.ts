@@ -23,12 +23,12 @@ import { $isItemNode, type ItemNode } from './nodes/item-node.ts'
 import { $isListNode } from './nodes/list-node.ts'
 import { $isQuoteNode } from './nodes/quote-node.ts'
 import { $isRuleNode } from './nodes/rule-node.ts'
-import { $isSourceBlockNode } from './nodes/source-block-node.ts'
+import { $isSourceBlockNode, type SourceBlockNode } from './nodes/source-block-node.ts'
 import { $projectRuns, trimRuns } from './project-runs.ts'
 import { isShownAsSource } from './shown-as-source.ts'
 
-/** Projected top-level blocks by key, so that a save projects only what changed. The owner deletes what is dirty. */
-export type ProjectionCache = Map<NodeKey, Block>
+/** Projected blocks and items by key, so that a save projects only what changed. The owner deletes what is dirty. */
+export type ProjectionCache = Map<NodeKey, Block | Item>
 
 export type ReadonlyBases = ReadonlyMap<NodeKey, TreeNode>
 
@@ -38,22 +38,23 @@ export type ReadonlyBases = ReadonlyMap<NodeKey, TreeNode>
  * One block per child, in order; empty paragraphs are included at this level (so that spans can be matched to nodes)
  * and left out inside quotes and items, where they are only a place for the caret. Call inside a read or update.
  */
-export function $projectBlocks(
-  root: ElementNode,
-  bases: ReadonlyBases,
-  cache: ProjectionCache = new Map(),
-): Block[] {
-  return root.getChildren().map((node) => {
-    const cached = cache.get(node.getKey())
-    if (cached !== undefined) return cached
-    const block = $projectBlock(node, bases)
-    cache.set(node.getKey(), block)
-    return block
-  })
+export function $projectBlocks(root: ElementNode, bases: ReadonlyBases): Block[] {
+  return root.getChildren().map((node) => $projectBlock(node, bases))
 }
 
-/** One block node as a block of the intended tree. Throws for a node no entry can hold. */
-export function $projectBlock(node: LexicalNode, bases: ReadonlyBases): Block {
+/**
+ * One block node as a block of the intended tree. What `known` holds is taken from there, and what it does not hold is
+ * entered. Throws for a node no entry can hold.
+ */
+export function $projectBlock(node: LexicalNode, bases: ReadonlyBases, known?: ProjectionCache): Block {
+  const found = known?.get(node.getKey())
+  if (found !== undefined && found.type !== 'item') return found
+  const block = $makeBlock(node, bases, known)
+  known?.set(node.getKey(), block)
+  return block
+}
+
+function $makeBlock(node: LexicalNode, bases: ReadonlyBases, known?: ProjectionCache): Block {
   if ($isParagraphNode(node)) {
     const base = baseOf(node, bases, 'paragraph')
     return { type: 'paragraph', ...base, runs: trimRuns($projectRuns(node), base.base?.runs) }
@@ -64,49 +65,54 @@ export function $projectBlock(node: LexicalNode, bases: ReadonlyBases): Block {
     return { type: 'heading', ...base, level, runs: trimRuns($projectRuns(node), base.base?.runs) }
   }
   if ($isListNode(node)) {
-    const items = node
-      .getChildren()
-      .filter($isItemNode)
-      .map((item) => $projectItem(item, bases))
+    const base = baseOf(node, bases, 'list')
+    const items = node.getChildren().filter($isItemNode)
     return {
       type: 'list',
-      ...baseOf(node, bases, 'list'),
+      ...base,
       ordered: node.isOrdered(),
       start: node.getStart(),
-      items,
+      items: items.map((item) => $projectItem(item, bases, known)),
     }
   }
-  if ($isQuoteNode(node))
-    return { type: 'quote', ...baseOf(node, bases, 'quote'), blocks: $projectContent(node, bases) }
+  if ($isQuoteNode(node)) {
+    return { type: 'quote', ...baseOf(node, bases, 'quote'), blocks: $projectContent(node, bases, known) }
+  }
   if ($isCodeBlockNode(node)) {
     return { type: 'code', ...baseOf(node, bases, 'code'), info: node.getInfo(), text: node.getTextContent() }
   }
   if ($isTableNode(node)) return $projectTable(node, bases)
   if ($isRuleNode(node)) return { type: 'rule', ...baseOf(node, bases, 'rule') }
-  if ($isSourceBlockNode(node)) {
-    const base = bases.get(node.getKey())
-    // A block that the nodes could not hold, as it was opened.
-    if (base !== undefined && isShownAsSource(base, node.getText())) return base
-    return { type: 'source', ...baseOf(node, bases, 'source'), form: node.getForm(), text: node.getText() }
-  }
+  if ($isSourceBlockNode(node)) return $projectSource(node, bases)
   throw new Error(`an entry cannot hold a node of type ${node.getType()}`)
 }
 
-/** One list item and all below it. */
-export function $projectItem(node: ItemNode, bases: ReadonlyBases): Item {
-  return {
+function $projectSource(node: SourceBlockNode, bases: ReadonlyBases): Block {
+  const base = bases.get(node.getKey())
+  // A block that the nodes could not hold, as it was opened.
+  if (base !== undefined && isShownAsSource(base, node.getText())) return base
+  return { type: 'source', ...baseOf(node, bases, 'source'), form: node.getForm(), text: node.getText() }
+}
+
+/** One list item and all below it; `known` as for blocks. */
+export function $projectItem(node: ItemNode, bases: ReadonlyBases, known?: ProjectionCache): Item {
+  const found = known?.get(node.getKey())
+  if (found?.type === 'item') return found
+  const item: Item = {
     type: 'item',
     ...baseOf(node, bases, 'item'),
     box: node.getBox(),
-    blocks: $projectContent(node, bases),
+    blocks: $projectContent(node, bases, known),
   }
+  known?.set(node.getKey(), item)
+  return item
 }
 
-function $projectContent(container: ElementNode, bases: ReadonlyBases): Block[] {
+function $projectContent(container: ElementNode, bases: ReadonlyBases, known?: ProjectionCache): Block[] {
   return container
     .getChildren()
     .filter((child) => !($isParagraphNode(child) && child.isEmpty()))
-    .map((child) => $projectBlock(child, bases))
+    .map((child) => $projectBlock(child, bases, known))
 }
 
 function $projectTable(table: TableNode, bases: ReadonlyBases): Table {
