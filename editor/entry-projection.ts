@@ -1,4 +1,11 @@
-import { $getNodeByKey, $getRoot, type EditorState, type NodeKey } from 'lexical'
+import {
+  $getNodeByKey,
+  $getRoot,
+  $isRootNode,
+  type EditorState,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical'
 import type { Block, ParsedEntry } from '../shared/markdown/tree.ts'
 import type { BaseByKey } from './import-entry.ts'
 import { $projectBlock, type ProjectionCache } from './project-entry.ts'
@@ -58,8 +65,12 @@ export class EntryProjection {
   /** Undo and redo restore a whole state without saying what differs: the nodes that are other objects do. */
   forgetBetween(before: EditorState, now: EditorState): void {
     const changed = new Set<NodeKey>()
+    let isOrderSame = true
     for (const [key, node] of now._nodeMap) {
-      if (before._nodeMap.get(key) === node) continue
+      const old = before._nodeMap.get(key)
+      if (old === node) continue
+      // Children are a chain. Lexical makes another root at times, with the same children.
+      isOrderSame &&= key === 'root' || node.__parent !== 'root' || isInPlace(node, old)
       // An element stays the object it was when something below it changes.
       for (
         let at: NodeKey | null = key;
@@ -69,7 +80,7 @@ export class EntryProjection {
         changed.add(at)
       }
     }
-    this.forget(changed, now._nodeMap.get('root') === before._nodeMap.get('root'))
+    this.forget(changed, isOrderSame && sizeOf(before) === sizeOf(now))
   }
 
   #forgetBlocks(): void {
@@ -94,4 +105,13 @@ export class EntryProjection {
     }
     this.#blocks = blocks
   }
+}
+
+function isInPlace(node: LexicalNode, old: LexicalNode | undefined): boolean {
+  return old?.__parent === 'root' && old.__next === node.__next && old.__prev === node.__prev
+}
+
+function sizeOf({ _nodeMap }: EditorState): number {
+  const root = _nodeMap.get('root')
+  return $isRootNode(root) ? root.__size : 0
 }
