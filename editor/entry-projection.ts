@@ -15,8 +15,8 @@ import { $projectBlock, type ProjectionCache } from './project-entry.ts'
  * down to the item of a list, so that reading after one key costs the same in a long entry as in a short one.
  */
 export class EntryProjection {
-  /** Which base node each Lexical node came from. Fill it, then call `seed`. */
-  readonly bases: BaseByKey = new Map()
+  /** Which base node each Lexical node came from. */
+  #bases: BaseByKey = new Map()
   readonly #known: ProjectionCache = new Map()
   /** As read last; null when the children of the root are others. The array itself is never changed. */
   #blocks: readonly Block[] | null = null
@@ -28,14 +28,13 @@ export class EntryProjection {
    * Enters what was opened as the projection of each node that came from it: a block or item that nobody edited is
    * its base node, whatever the mapping makes of it. Call inside a read, when `base` is loaded.
    */
-  $seed(base: ParsedEntry): void {
-    this.#known.clear()
-    this.#forgetBlocks()
+  $seed(base: ParsedEntry, bases: BaseByKey): void {
+    this.restart(bases)
     const children = $getRoot().getChildren()
     const isPaired = (key: NodeKey | undefined, block: Block | undefined): boolean =>
-      key !== undefined && block !== undefined && this.bases.get(key) === block
+      key !== undefined && block !== undefined && bases.get(key) === block
     const isWhole = base.blocks.every((block, index) => isPaired(children[index]?.getKey(), block))
-    for (const [key, node] of isWhole ? this.bases : []) {
+    for (const [key, node] of isWhole ? bases : []) {
       if (node.type !== 'row' && node.type !== 'cell') this.#known.set(key, node)
     }
     if (isWhole) return
@@ -43,6 +42,13 @@ export class EntryProjection {
       const key = children[index]?.getKey()
       if (key !== undefined && isPaired(key, block)) this.#known.set(key, block)
     }
+  }
+
+  /** Other bases from now on, and nothing known of what the editor says. */
+  restart(bases: BaseByKey): void {
+    this.#bases = bases
+    this.#known.clear()
+    this.#forgetBlocks()
   }
 
   /** The intended tree, one block per child of the root. The same array as last time when nothing changed. */
@@ -91,7 +97,7 @@ export class EntryProjection {
 
   #readAll(): void {
     const children = $getRoot().getChildren()
-    this.#blocks = children.map((node) => $projectBlock(node, this.bases, this.#known))
+    this.#blocks = children.map((node) => $projectBlock(node, this.#bases, this.#known))
     for (const [index, node] of children.entries()) this.#places.set(node.getKey(), index)
   }
 
@@ -101,7 +107,7 @@ export class EntryProjection {
       const node = $getNodeByKey(key)
       const index = this.#places.get(key)
       if (node === null || index === undefined) throw new Error('A block went and nobody was told')
-      blocks[index] = $projectBlock(node, this.bases, this.#known)
+      blocks[index] = $projectBlock(node, this.#bases, this.#known)
     }
     this.#blocks = blocks
   }

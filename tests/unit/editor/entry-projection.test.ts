@@ -3,6 +3,7 @@ import { $getRoot, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexica
 import { describe, expect, test } from 'vitest'
 import { createEntrySession } from '../../../editor/create-entry-session.ts'
 import { EntryProjection } from '../../../editor/entry-projection.ts'
+import type { BaseByKey } from '../../../editor/import-entry.ts'
 import { $pairBases } from '../../../editor/pair-bases.ts'
 import { $projectBlocks } from '../../../editor/project-entry.ts'
 import { trackDirtyBlocks } from '../../../editor/track-dirty-blocks.ts'
@@ -13,21 +14,26 @@ import { parseEntry } from '../../../shared/markdown/parse-entry.ts'
 import { markdownArbitrary } from '../../support/markdown-arbitrary.ts'
 
 /** An editor with a projection beside the session's own. */
-function openProjected(text: string): { editor: LexicalEditor; projection: EntryProjection } {
+function openProjected(text: string): {
+  editor: LexicalEditor
+  projection: EntryProjection
+  bases: BaseByKey
+} {
   let nowMs = 0
   const options = { text, isEditable: true, onEdited: () => undefined, nowMs: () => (nowMs += 60_000) }
   const { editor } = createEntrySession(options)
   const base = parseEntry(text)
   const projection = new EntryProjection()
+  const bases: BaseByKey = new Map()
   editor.read(() => {
     for (const [index, node] of $getRoot().getChildren().entries()) {
       const block = base.blocks[index]
-      if (block !== undefined) $pairBases(node, block, projection.bases)
+      if (block !== undefined) $pairBases(node, block, bases)
     }
-    projection.$seed(base)
+    projection.$seed(base, bases)
   })
   trackDirtyBlocks(editor, projection, () => undefined)
-  return { editor, projection }
+  return { editor, projection, bases }
 }
 
 function step(editor: LexicalEditor, random: Random): void {
@@ -42,13 +48,13 @@ describe('what is kept from one reading to the next', () => {
     fc.assert(
       fc.property(markdownArbitrary, fc.nat(), (text, seed) => {
         const random = createRandom(seed)
-        const { editor, projection } = openProjected(text)
+        const { editor, projection, bases } = openProjected(text)
         for (let steps = 0; steps < 12; steps += 1) {
           step(editor, random)
           if (random.below(2) === 0) continue
           const [kept, fresh] = editor.read(() => [
             projection.$readBlocks(),
-            $projectBlocks($getRoot(), projection.bases),
+            $projectBlocks($getRoot(), bases),
           ])
           expect(kept).toHaveLength(fresh.length)
           expect(canonicalKey(kept)).toBe(canonicalKey(fresh))
