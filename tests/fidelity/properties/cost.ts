@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { $getRoot, createEditor } from 'lexical'
+import { EntryProjection } from '../../../editor/entry-projection.ts'
 import { $importGuarded } from '../../../editor/import-guarded.ts'
 import type { BaseByKey } from '../../../editor/import-entry.ts'
 import { entryNodes } from '../../../editor/nodes/entry-nodes.ts'
-import { $projectBlocks, type ProjectionCache } from '../../../editor/project-entry.ts'
 import { FROM_DISK_TAG, trackDirtyBlocks } from '../../../editor/track-dirty-blocks.ts'
 import { parseEntry } from '../../../shared/markdown/parse-entry.ts'
 import { fixedEntries } from './fixed-entries.ts'
@@ -19,7 +19,8 @@ export const costProperties: readonly FidelityProperty[] = [
     60,
     [fc.array(fc.constantFrom(...fixedEntries), { minLength: 1, maxLength: 40 }), fc.nat()],
     (parts, place) => {
-      const { blocks, text } = parseEntry(`begin\n\n${parts.join('\n\n')}`)
+      const base = parseEntry(`begin\n\n${parts.join('\n\n')}`)
+      const { blocks, text } = base
       const editor = createEditor({
         nodes: [...entryNodes],
         onError: (error) => {
@@ -27,14 +28,11 @@ export const costProperties: readonly FidelityProperty[] = [
         },
       })
       const bases: BaseByKey = new Map()
-      const projections: ProjectionCache = new Map()
+      const projection = new EntryProjection()
       const load = { discrete: true, tag: FROM_DISK_TAG } as const
       editor.update(() => void $getRoot().append(...$importGuarded(blocks, text, bases)), load)
-      editor.read(() => {
-        for (const [at, node] of $getRoot().getChildren().entries())
-          if (blocks[at] !== undefined) projections.set(node.getKey(), blocks[at])
-      })
-      const unregister = trackDirtyBlocks(editor, projections, () => undefined)
+      editor.read(() => projection.$seed(base, bases))
+      const unregister = trackDirtyBlocks(editor, projection, () => undefined)
       editor.update(
         () => {
           const nodes = $getRoot().getAllTextNodes()
@@ -42,8 +40,7 @@ export const costProperties: readonly FidelityProperty[] = [
         },
         { discrete: true },
       )
-      assert.equal(projections.size, blocks.length - 1)
-      const projected = editor.read(() => $projectBlocks($getRoot(), bases, projections))
+      const projected = editor.read(() => projection.$readBlocks())
       assert.equal(projected.filter((block, at) => block !== blocks[at]).length, 1)
       unregister()
     },
