@@ -1,6 +1,7 @@
 import { dayCount, isoDay, monthNumber } from '../entry/iso-day.ts'
 import type { IsoDay } from '../entry/summary.ts'
 import type { HeadingTense } from './action-heading.ts'
+import { findRelativeDates, findWeeks } from './relative-dates.ts'
 
 /** A date written in prose, `text.slice(from, to)`, and the day it means. */
 export interface ProseDate {
@@ -24,8 +25,16 @@ const pattern = new RegExp(
 )
 
 /**
- * Finds dates in prose: ISO dates, `(aug 25)`, `sep 23rd`, `Sep 4, 2025`, `25 Sep`. A month without a day is no date,
- * and neither is a lower-case `may` or `march` that a sentence goes on after (`i may 3 times`, `step 3 may fail`).
+ * `23.9.` and `23.9.2026`, as they are written in much of Europe. Without a year it looks like the number of a section,
+ * so it counts only in brackets, at the end, or after a word that leads to a date.
+ */
+const dotted =
+  /(?<![\p{L}\p{N}.])(?:(?<lead>\b(?:by|on|until|till|before|after|from|since|due|am|bis|ab|vor|seit)\s+|\()?)(?<date>(\d{1,2})\.\s?(\d{1,2})\.(\d{4})?)(?![\p{N}])(?=(?<end>\s*[).,;]?\s*$|\s*\))?)/giu
+
+/**
+ * Finds dates in prose, in order: ISO dates and weeks, `(aug 25)`, `sep 23rd`, `Sep 4, 2025`, `25 Sep`, `on 23.9.`, and
+ * what counts from the day of the entry: `by friday`, `in two weeks`. A month without a day is no date, and neither is
+ * a lower-case `may` or `march` that a sentence goes on after (`i may 3 times`, `step 3 may fail`).
  *
  * @param entryDay of the entry: a date without a year takes the nearest one; without it such dates are left out.
  * @param tense of the heading above: `done` prefers the past and `to-come` the future where the nearest year would be
@@ -36,13 +45,52 @@ export function findProseDates(
   entryDay: IsoDay | null,
   tense: HeadingTense | null = null,
 ): readonly ProseDate[] {
-  if (!/\d/.test(text)) return []
+  const calendar = /\d/.test(text)
+    ? [
+        ...findCalendarDates(text, entryDay, tense),
+        ...findDottedDates(text, entryDay, tense),
+        ...findWeeks(text),
+      ]
+    : []
+  const relative = entryDay === null ? [] : findRelativeDates(text, entryDay, tense)
+  // `friday, sep 26` is one date, and the calendar's part of it is the surer one.
+  const others = relative.filter(({ from, to }) => !calendar.some((date) => date.from < to && from < date.to))
+  return [...calendar, ...others].sort((one, other) => one.from - other.from)
+}
+
+function findCalendarDates(
+  text: string,
+  entryDay: IsoDay | null,
+  tense: HeadingTense | null,
+): readonly ProseDate[] {
   const dates: ProseDate[] = []
   for (const match of text.matchAll(pattern)) {
     const to = match.index + match[0].length
     if (isDoubtful(match[4] ?? match[8], text.slice(to, to + 3))) continue
     const day = dayOfMatch(match, entryDay, tense)
     if (day !== null) dates.push({ from: match.index, to, day })
+  }
+  return dates
+}
+
+function findDottedDates(
+  text: string,
+  entryDay: IsoDay | null,
+  tense: HeadingTense | null,
+): readonly ProseDate[] {
+  const dates: ProseDate[] = []
+  for (const match of text.matchAll(dotted)) {
+    const { lead = '', date = '', end } = match.groups ?? {}
+    const [, , , day, month, written] = match
+    if (written === undefined && lead === '' && end === undefined) continue
+    const found =
+      written !== undefined
+        ? isoDay(Number(written), Number(month), Number(day))
+        : entryDay === null
+          ? null
+          : nearestDay(Number(month), Number(day), entryDay, tense)
+    const from = match.index + lead.length
+    if (found !== null) dates.push({ from, to: from + date.length, day: found })
   }
   return dates
 }

@@ -38,6 +38,17 @@ export function dayCount(day: IsoDay): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000
 }
 
+/** The calendar day `days` after `day`, or before it when negative; null outside of the years 1000 to 9999. */
+export function addDays(day: IsoDay, days: number): IsoDay | null {
+  const date = new Date((dayCount(day) + days) * 86_400_000)
+  return isoDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+}
+
+/** Day of the week, 0 for Monday to 6 for Sunday. */
+export function weekdayNumber(day: IsoDay): number {
+  return (((dayCount(day) + 3) % 7) + 7) % 7
+}
+
 /** `2026-11-24` as `24 November 2026`. */
 export function dayInWords(day: IsoDay): string {
   return `${Number(day.slice(8, 10))} ${monthNames[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
