@@ -1,4 +1,5 @@
-import { casual, type ParsedComponents } from 'chrono-node/en'
+import type { ParsedComponents } from 'chrono-node'
+import { casual } from 'chrono-node/en'
 import { addDays, dayCount, isoDay, weekdayNumber } from '../entry/iso-day.ts'
 import type { IsoDay } from '../entry/summary.ts'
 import type { HeadingTense } from './action-heading.ts'

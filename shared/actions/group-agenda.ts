@@ -1,0 +1,86 @@
+import { addDays } from '../entry/iso-day.ts'
+import type { IsoDay } from '../entry/summary.ts'
+import type { Step } from './step.ts'
+
+/**
+ * Where a step stands in the agenda. `asked`: a step to come whose day has passed without an outcome, to be asked
+ * about. `under-way`: written under what was done, without a day. `settled`: done, cancelled or past; not shown.
+ */
+export type AgendaSection =
+  | 'overdue'
+  | 'asked'
+  | 'today'
+  | 'week'
+  | 'later'
+  | 'waiting'
+  | 'no-date'
+  | 'under-way'
+  | 'settled'
+
+/** Sections in the order an agenda shows them. */
+export const agendaSections = [
+  'overdue',
+  'asked',
+  'today',
+  'week',
+  'later',
+  'no-date',
+  'waiting',
+  'under-way',
+] as const satisfies readonly AgendaSection[]
+
+/** What a step is on a day: its mark where it has a box, else what its heading and its date say. */
+export type StepState = 'open' | 'done' | 'in-progress' | 'waiting' | 'cancelled' | 'forwarded'
+
+/** State of a step on `today`. A step of what was done is under way until its day has come. */
+export function stateOn(step: Pick<Step, 'kind' | 'state' | 'day'>, today: IsoDay): StepState {
+  if (step.kind === 'next-step') return 'open'
+  if (step.kind === 'action') {
+    if (step.day === null) return 'in-progress'
+    return step.day <= today ? 'done' : 'open'
+  }
+  return step.state === 'unboxed' ? 'open' : step.state
+}
+
+/** Days after `today` that are still *this week*: six, so that no weekday stands in it twice. */
+const daysOfWeek = 6
+
+/** Section of a step on a day, by its own state and date; its nested steps go where it goes. */
+export function sectionOn(step: Step, today: IsoDay): AgendaSection {
+  const state = stateOn(step, today)
+  if (state === 'done' || state === 'cancelled')
+    return hasOpenStep(step, today) ? dated(step, today) : 'settled'
+  if (state === 'waiting' || state === 'forwarded') return 'waiting'
+  if (step.kind === 'action' && step.day === null) return 'under-way'
+  return dated(step, today)
+}
+
+function dated(step: Step, today: IsoDay): AgendaSection {
+  if (step.day === null) return 'no-date'
+  if (step.day < today) return step.kind === 'next-step' ? 'asked' : 'overdue'
+  if (step.day === today) return 'today'
+  return step.day <= (addDays(today, daysOfWeek) ?? today) ? 'week' : 'later'
+}
+
+/** A ticked parent with a box open inside is not over. */
+function hasOpenStep(step: Step, today: IsoDay): boolean {
+  return step.steps.some(
+    (nested) =>
+      (nested.kind === 'box' && !['done', 'cancelled'].includes(stateOn(nested, today))) ||
+      hasOpenStep(nested, today),
+  )
+}
+
+/** What an agenda says beside its title. */
+export interface AgendaCounts {
+  readonly open: number
+  readonly late: number
+  readonly waiting: number
+}
+
+/** How many of the nested steps are done, of all: `2 of 5`. Steps without a box count where their heading tells. */
+export function progressOf(step: Step, today: IsoDay): { readonly done: number; readonly total: number } {
+  let done = 0
+  for (const nested of step.steps) if (['done', 'cancelled'].includes(stateOn(nested, today))) done += 1
+  return { done, total: step.steps.length }
+}
