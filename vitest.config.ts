@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Its modules lack what Node asks of them; the bundles of the app take them as the tests do here. */
+const server = { deps: { inline: ['rrule'] } }
+
 /** `node` runs everything without a document; `dom` runs components and the mounted editor. */
 export default defineConfig({
   test: {
@@ -7,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          server,
           environment: 'node',
           include: ['tests/unit/**/*.test.ts', 'tests/fidelity/**/*.test.ts'],
           testTimeout: 60_000,
@@ -15,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'dom',
+          server,
           environment: 'happy-dom',
           include: ['tests/unit/**/*.test.tsx'],
           testTimeout: 30_000,

@@ -1,0 +1,65 @@
+import { itemText } from '../entry/plain-text.ts'
+import { parseEntry } from '../markdown/parse-entry.ts'
+import type { Item } from '../markdown/tree.ts'
+import { findItem } from './items.ts'
+import { boxOffset } from './locate-box.ts'
+
+/** Where an item is named: its number among all items of the entry, and its words as they were seen. */
+export interface ItemLocator {
+  readonly itemNumber: number
+  readonly text: string
+}
+
+/** The line an action begins on, in the source: what an edit of the action works on. */
+export interface ActionLine {
+  readonly item: Item
+  /** From the line's first character, the prefixes of containers included, to its end without the line end. */
+  readonly from: number
+  readonly to: number
+  /** `text.slice(from, to)`. */
+  readonly source: string
+  /** The item's marker begins here, in the entry's text. */
+  readonly itemFrom: number
+  /** The character in the box; null without one. */
+  readonly boxAt: number | null
+  /** The line end as it stands there; that of the line before when the entry ends with this line. */
+  readonly lineEnd: string
+}
+
+/** Finds the line of an action; null when the entry has no such item any more, or it says something else by now. */
+export function findActionLine(text: string, { itemNumber, text: words }: ItemLocator): ActionLine | null {
+  const parsed = parseEntry(text)
+  const item = findItem(parsed.blocks, itemNumber)
+  if (item?.span === undefined || itemText(item) !== words) return null
+  const itemFrom = item.span.from
+  const from = lineStart(text, itemFrom)
+  const to = lineStop(text, itemFrom)
+  return {
+    item,
+    from,
+    to,
+    source: text.slice(from, to),
+    itemFrom,
+    boxAt: boxOffset(item, parsed),
+    lineEnd: lineEndAt(text, to) || lineEndAt(text, from - 1) || '\n',
+  }
+}
+
+function lineStart(text: string, at: number): number {
+  let from = at
+  while (from > 0 && text[from - 1] !== '\n' && text[from - 1] !== '\r') from -= 1
+  return from
+}
+
+function lineStop(text: string, at: number): number {
+  let to = at
+  while (to < text.length && text[to] !== '\n' && text[to] !== '\r') to += 1
+  return to
+}
+
+/** The line end that stands at `at`, or that ends there; '' where none does. */
+function lineEndAt(text: string, at: number): string {
+  if (text[at] === '\r') return text[at + 1] === '\n' ? '\r\n' : '\r'
+  if (text[at] !== '\n') return ''
+  return text[at - 1] === '\r' ? '\r\n' : '\n'
+}
