@@ -43,11 +43,16 @@ export interface ResourceUse {
   /** `2025-09`, or `2025` when only the year is written. */
   readonly month: string | null
   readonly isMustRead: boolean
+  /** How far the author is with it, where the text says so: a tag such as `#to-read`, or a box before the link. */
+  readonly status: ResourceStatus | null
   /** Sub-bullets under the line, each one line of plain text: how I use it. */
   readonly notes: readonly string[]
   /** The link itself, from `[` to `)`. */
   readonly span: Span
 }
+
+export const resourceStatuses = ['to-read', 'reading', 'used', 'dropped'] as const
+export type ResourceStatus = (typeof resourceStatuses)[number]
 
 export type ActionState = 'open' | 'done' | 'in-progress' | 'cancelled' | 'forwarded' | 'waiting' | 'unboxed'
 
@@ -93,7 +98,8 @@ export interface QuoteSource {
  * How an entry names a person: as the author of a resource, as someone quoted, met on a day, one who made a suggestion,
  * or only by name (`@name`, `[[People/…]]`, a link to their own page).
  */
-export type PersonRole = 'author' | 'quoted' | 'met' | 'suggested' | 'mentioned'
+export const personRoles = ['author', 'quoted', 'met', 'suggested', 'mentioned'] as const
+export type PersonRole = (typeof personRoles)[number]
 
 /** One place where an entry names a person. */
 export interface PersonMention {
@@ -108,14 +114,16 @@ export interface PersonMention {
   readonly from: number
 }
 
-export type ProgramStatus =
-  | 'thinking'
-  | 'preparing'
-  | 'applied'
-  | 'interview'
-  | 'offer'
-  | 'declined'
-  | 'closed'
+export const programStatuses = [
+  'thinking',
+  'preparing',
+  'applied',
+  'interview',
+  'offer',
+  'declined',
+  'closed',
+] as const
+export type ProgramStatus = (typeof programStatuses)[number]
 
 /** A research program, fellowship or internship that the author keeps an eye on: a line under a heading that says so. */
 export interface Program {

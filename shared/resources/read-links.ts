@@ -1,10 +1,11 @@
 import { leafLines, readableSlice, sourceSpan, type LeafLine } from '../entry/leaf-lines.ts'
-import type { ResourceUse } from '../entry/summary.ts'
+import type { ResourceStatus, ResourceUse } from '../entry/summary.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Block, Item, List, ParsedEntry, Run, SourceBlock, Span } from '../markdown/tree.ts'
 import { canonicalUrl } from './canonical-url.ts'
 import { anchorAddress, findLineLinks } from './line-links.ts'
 import { beginsWithLink, readLinkLine, type LinkFacts } from './link-line.ts'
+import { statusInText, statusOfBox } from './link-status.ts'
 import { isResourceAddress } from './resource-address.ts'
 import { withoutStars } from './stars.ts'
 
@@ -36,7 +37,7 @@ export interface LinkBullet {
 
 /** A link while it is read: sub-bullets that follow still add notes. */
 interface DraftLink extends ReadLink {
-  readonly use: ResourceUse & { readonly notes: string[] }
+  readonly use: ResourceUse & { readonly notes: string[]; status: ResourceStatus | null }
   readonly place: (LinkPlace & { readonly bullets: LinkBullet[] }) | null
 }
 
@@ -126,6 +127,7 @@ function readItem(item: Item, holder: DraftLink | null, reading: Reading): Draft
   for (const [index, line] of leafLines(first.runs).entries()) {
     const isLazy = index > 0 && lineColumn(line, reading) <= column
     const card = readLine(line, isLazy ? null : noteHolder, reading)
+    if (card !== null && index === 0) card.use.status ??= statusOfBox(item.box)
     if (card !== null) own = card
     else if (own === noteHolder) note.push(readableSlice(line, 0, line.text.length))
     if (isLazy && card !== null) next = card
@@ -137,6 +139,7 @@ function readItem(item: Item, holder: DraftLink | null, reading: Reading): Draft
 
 function addNote(link: DraftLink, item: Item, text: string): void {
   if (text === '') return
+  link.use.status ??= statusInText(text)
   link.use.notes.push(text)
   link.place?.bullets.push({ item, text })
 }
@@ -177,7 +180,7 @@ function readLine(line: LeafLine, holder: DraftLink | null, reading: Reading): D
 
 /** Adds the link when its address names a resource; a link to an entry keeps its facts to itself. */
 function addLink(place: LinkPlace & { readonly bullets: LinkBullet[] }, reading: Reading): DraftLink | null {
-  const { facts } = place
+  const { facts, isCard } = place
   const { url, span } = facts.link
   if (!isResourceAddress(url)) return null
   const use = {
@@ -187,6 +190,7 @@ function addLink(place: LinkPlace & { readonly bullets: LinkBullet[] }, reading:
     authors: facts.authors.map((author) => author.value),
     month: facts.month?.value ?? null,
     isMustRead: facts.star !== null,
+    status: isCard ? statusInText(place.line.text) : null,
     notes: facts.notes.map((note) => note.value),
     span,
   }
@@ -219,6 +223,7 @@ function readAnchors(span: Span, reading: Reading): void {
       authors: [],
       month: null,
       isMustRead: false,
+      status: null,
       notes: [],
       span: { from, to: from + match[0].length },
     })

@@ -95,6 +95,7 @@ describe('resources of an entry', () => {
     authors: [],
     month: null,
     isMustRead: false,
+    status: null,
     notes: [],
     span: { from: 0, to: 1 },
     ...given,

@@ -1,0 +1,100 @@
+import type { FactQuestions } from '../contract/facts.ts'
+import { createActionTable } from './action-table.ts'
+import { factsOf, heldEntry, holdEntry, type EntryFacts, type HeldEntry } from './held-entry.ts'
+import { createPersonTable } from './person-table.ts'
+import { createProgramTable } from './program-table.ts'
+import { createQuoteTable } from './quote-table.ts'
+import { createResourceTable } from './resource-table.ts'
+
+/**
+ * What the entries of a journal hold: actions, programs, resources, quotes, people. One edited entry updates only its
+ * own rows. See `contract/facts.ts` for the questions.
+ */
+export type FactBook = {
+  readonly [V in keyof FactQuestions]: (question: FactQuestions[V]['input']) => FactQuestions[V]['output']
+} & {
+  /** Takes an entry in, instead of what was known under its path. */
+  put(facts: EntryFacts): void
+  remove(path: string): void
+  /** Takes in what `saved` gave, an entry after the other: `warm` reads it. */
+  load(entries: readonly SavedFacts[]): void
+  /** Reads what was loaded, step by step. A question before the end reads the rest at once. */
+  warm(): Generator<undefined, void>
+  /** The facts of all entries, for saving: bytes that `load` takes. */
+  saved(): readonly SavedFacts[]
+}
+
+export interface SavedFacts {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+export function createFactBook(): FactBook {
+  const entries = new Map<string, HeldEntry>()
+  const unread = new Map<string, Uint8Array>()
+  const actions = createActionTable()
+  const programs = createProgramTable()
+  const resources = createResourceTable()
+  const quotes = createQuoteTable()
+  const people = createPersonTable()
+  const tables = [actions, programs, resources, quotes, people]
+
+  function take(entry: HeldEntry, facts: EntryFacts): void {
+    entries.set(entry.path, entry)
+    for (const table of tables) table.add(entry, facts)
+  }
+
+  function remove(path: string): void {
+    unread.delete(path)
+    const entry = entries.get(path)
+    if (entry === undefined) return
+    entries.delete(path)
+    for (const table of tables) table.remove(entry)
+  }
+
+  function* warm(): Generator<undefined, void> {
+    for (const [path, bytes] of unread) {
+      unread.delete(path)
+      const facts = factsOf(bytes)
+      take(heldEntry(facts, bytes), facts)
+      yield
+    }
+  }
+
+  /** Facts are read for what is shown, each entry once for an answer. */
+  function answer<Answer>(ask: (readFacts: (entry: HeldEntry) => EntryFacts) => Answer): Answer {
+    for (const steps = warm(); steps.next().done !== true;);
+    const read = new Map<HeldEntry, EntryFacts>()
+    return ask((entry) => {
+      const known = read.get(entry) ?? factsOf(entry.bytes)
+      read.set(entry, known)
+      return known
+    })
+  }
+
+  return {
+    put(facts) {
+      remove(facts.path)
+      take(holdEntry(facts), facts)
+    },
+    remove,
+    load(saved) {
+      for (const { path, bytes } of saved) unread.set(path, bytes)
+    },
+    warm,
+    saved: () =>
+      [...unread, ...Array.from(entries, ([path, { bytes }]) => [path, bytes] as const)].map(
+        ([path, bytes]) => ({
+          path,
+          bytes,
+        }),
+      ),
+    listActions: (question) => answer((readFacts) => actions.list(question, readFacts)),
+    listPrograms: (question) => answer((readFacts) => programs.list(question, readFacts)),
+    listResources: (question) => answer((readFacts) => resources.list(question, readFacts)),
+    listQuotes: (question) => answer((readFacts) => quotes.list(question, readFacts)),
+    listPeople: (question) => answer(() => people.list(question)),
+    listResourcePlaces: ({ key }) => answer((readFacts) => resources.places(key, readFacts)),
+    listPersonPlaces: ({ key }) => answer((readFacts) => people.places(key, readFacts)),
+  }
+}
