@@ -34,8 +34,8 @@ export async function openIndex(options: OpenIndexOptions): Promise<JournalIndex
       if (!isDone) showProgress(`indexed ${indexed} of ${total}`)
     },
     savedIndex: options.isFresh ? null : loadIndex(file, stamp),
-    saveIndex: async (index) => {
-      await saveIndex(file, stamp, index)
+    saveIndex: async (known) => {
+      await saveIndex(file, stamp, known)
     },
     clock: () => performance.now(),
     letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),

@@ -1,4 +1,5 @@
 import { fail, succeed, type Outcome } from '../shared/contract/errors.ts'
+import type { FactQuestions, FactVerb } from '../shared/contract/facts.ts'
 import type { RequestOutput } from '../shared/contract/requests.ts'
 import type { Settings } from '../shared/contract/settings.ts'
 import { journalId, shortenPlace } from '../journal/journal-place.ts'
@@ -111,6 +112,13 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       session.withJournal(async (journal) => succeed([...(await journal.index.findRelated(path))])),
     findResourceUses: ({ keys }) =>
       session.withJournal(async (journal) => succeed(await journal.index.findResourceUses(keys))),
+    listActions: askFacts('listActions', session),
+    listPrograms: askFacts('listPrograms', session),
+    listResources: askFacts('listResources', session),
+    listQuotes: askFacts('listQuotes', session),
+    listPeople: askFacts('listPeople', session),
+    listResourcePlaces: askFacts('listResourcePlaces', session),
+    listPersonPlaces: askFacts('listPersonPlaces', session),
 
     openLink: ({ url }) => openLink(url, system.openAddress),
     updateSettings(patch) {
@@ -127,6 +135,13 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       return nothing
     },
   }
+}
+
+/** The handler of a question about what the entries hold. */
+function askFacts<V extends FactVerb>(verb: V, session: JournalSession): RequestHandlers[V] {
+  const handler = (question: FactQuestions[V]['input']): Promise<Outcome<FactQuestions[V]['output']>> =>
+    session.withJournal(async (journal) => succeed(await journal.index.askFacts(verb, question)))
+  return handler as RequestHandlers[V]
 }
 
 function withPath<P>(outcome: Outcome<P>): Outcome<{ path: P }> {

@@ -1,6 +1,7 @@
 import type { EventPayload } from '../shared/contract/events.ts'
 import type { RelatedItem } from '../shared/contract/related.ts'
 import type { ReplacePlan, ReplaceQuestion } from '../shared/contract/replace.ts'
+import type { FactQuestions, FactVerb } from '../shared/contract/facts.ts'
 import type { ResourceUseElsewhere } from '../shared/contract/requests.ts'
 import type {
   MarkAnswer,
@@ -23,6 +24,11 @@ export interface JournalIndex {
   /** Every place that would be replaced; an older question is answered with nothing when a newer one arrives. */
   planReplacements(question: ReplaceQuestion): Promise<ReplacePlan>
   findResourceUses(keys: readonly string[]): Promise<Record<string, ResourceUseElsewhere[]>>
+  /** What the entries hold: actions, programs, resources, quotes, people. */
+  askFacts<V extends FactVerb>(
+    verb: V,
+    question: FactQuestions[V]['input'],
+  ): Promise<FactQuestions[V]['output']>
   /** These entries were written, made or removed: read them again. */
   noteChanged(paths: readonly EntryPath[]): void
   /** What has been read so far. */

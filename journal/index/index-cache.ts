@@ -2,9 +2,17 @@ import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, fstatSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { createFactBook, type FactBook } from '../../shared/facts/fact-book.ts'
 import { createSearchIndex, type SearchIndex } from '../../shared/search/search-index.ts'
 import { isFileError } from '../file-failure.ts'
+import { factPieces, packFacts, unpackFacts } from './pack-facts.ts'
 import { packIndex, unpackIndex, type PackedIndex } from './pack-index.ts'
+
+/** What is known of a journal: what its texts say, and what its entries hold. */
+export interface JournalKnowledge {
+  readonly index: SearchIndex
+  readonly facts: FactBook
+}
 
 /** What a saved index is good for: one journal, one setting, one version of the code that made it. */
 export interface CacheStamp {
@@ -35,7 +43,7 @@ export function readCodeStamp(file: string): string {
  * @returns null when there is none, when it is for something else, or when a single byte of it is not as written:
  * then the index is made again from the files, which are the truth.
  */
-export function loadIndex(file: string, stamp: CacheStamp): SearchIndex | null {
+export function loadIndex(file: string, stamp: CacheStamp): JournalKnowledge | null {
   const bytes = readWhole(file)
   if (bytes === null || !isIntact(bytes)) return null
   const headerLength = bytes.readUInt32LE(magic.length)
@@ -48,9 +56,10 @@ export function loadIndex(file: string, stamp: CacheStamp): SearchIndex | null {
     pieces.push(bytes.subarray(at, at + length))
     at = aligned(at + length)
   }
-  const index = createSearchIndex()
-  unpackIndex({ description: header.packed, pieces }, index)
-  return index
+  const known = { index: createSearchIndex(), facts: createFactBook() }
+  unpackIndex({ description: header.packed, pieces }, known.index)
+  unpackFacts(pieces.slice(-factPieces), known.facts)
+  return known
 }
 
 function readWhole(file: string): Buffer | null {
@@ -83,8 +92,13 @@ function isIntact(bytes: Buffer): boolean {
  *
  * @returns false when the disk does not allow it; the index then lives without a saved copy.
  */
-export async function saveIndex(file: string, stamp: CacheStamp, index: SearchIndex): Promise<boolean> {
-  const { description, pieces } = packIndex(index)
+export async function saveIndex(
+  file: string,
+  stamp: CacheStamp,
+  { index, facts }: JournalKnowledge,
+): Promise<boolean> {
+  const { description, pieces: indexed } = packIndex(index)
+  const pieces = [...indexed, ...packFacts(facts)]
   const header: CacheHeader = { stamp, packed: description, lengths: pieces.map((piece) => piece.length) }
   // Always the same name: what a killed worker left is overwritten by the next.
   const unfinished = `${file}.unfinished`

@@ -148,6 +148,7 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     findRelated: (path) => ask('findRelated', path),
     planReplacements: (question) => ask('planReplacements', question),
     findResourceUses: (keys) => ask('findUses', keys),
+    askFacts: ask,
     noteChanged(paths) {
       // A dead worker reads every file when it is started again, these among them.
       if (failure === null) worker?.postMessage({ kind: 'noteChanged', paths } satisfies ToWorker)

@@ -16,12 +16,14 @@ import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { localDay } from '../../shared/entry/iso-day.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
 import type { EntryCard, Summary } from '../../shared/entry/summary.ts'
+import { createFactBook, type FactBook } from '../../shared/facts/fact-book.ts'
 import type { SearchSurroundings } from '../../shared/search/run-query.ts'
 import type { IndexedEntry } from '../../shared/search/indexed-entry.ts'
 import { createSearchIndex, type SearchIndex } from '../../shared/search/search-index.ts'
 import { isSkippedName, listEntries } from '../folder/list-entries.ts'
 import { resolveInside } from '../inside-path.ts'
 import { createCardSender } from './card-sender.ts'
+import type { JournalKnowledge } from './index-cache.ts'
 import { readEntryText } from './read-entry-text.ts'
 import { createTextCache } from './text-cache.ts'
 
@@ -36,12 +38,12 @@ export interface IndexerOptions {
   /** Resolves after waiting messages have had their turn. */
   readonly letOthersWork: () => Promise<void>
   /** An index from an earlier run; null when there is none. */
-  readonly savedIndex: SearchIndex | null
+  readonly savedIndex: JournalKnowledge | null
   /** Keeps the index for the next run. */
-  readonly saveIndex: (index: SearchIndex) => Promise<void>
+  readonly saveIndex: (known: JournalKnowledge) => Promise<void>
 }
 
-/** Keeps the search index of a folder true to its files. */
+/** Keeps what is known of a folder, its search index and its facts, true to its files. */
 export interface JournalIndexer {
   /** Reads the journal: names at once, then every text that is new or changed. Resolves when all is indexed. */
   readAll(): Promise<void>
@@ -57,6 +59,7 @@ export interface JournalIndexer {
   /** Stops reading after the current batch, and saves when that is worth it. */
   close(): Promise<void>
   readonly index: SearchIndex
+  readonly facts: FactBook
 }
 
 /** Work between two turns of others: short enough that a search during the build is answered within a frame or two. */
@@ -71,8 +74,8 @@ const namesAtOnce = 1024
 
 export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   const { root, clock, letOthersWork } = options
-  const index = options.savedIndex ?? createSearchIndex()
-  let savedChanges = options.savedIndex?.changes ?? -1
+  const { index, facts } = options.savedIndex ?? { index: createSearchIndex(), facts: createFactBook() }
+  let savedChanges = options.savedIndex?.index.changes ?? -1
   const cards = createCardSender(options.onCards, clock)
   const texts = createTextCache((path) => readEntryText(root, path as EntryPath)?.text ?? null)
   const changed = new Set<EntryPath>()
@@ -108,6 +111,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
         listings.length,
       )
       await merge(true)
+      await run(facts.warm())
       if (!isStopped) await save(1)
     })
   }
@@ -115,7 +119,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   async function save(least: number): Promise<void> {
     const { changes } = index
     if (changes - savedChanges < least) return
-    await options.saveIndex(index)
+    await options.saveIndex({ index, facts })
     savedChanges = changes
   }
 
@@ -130,7 +134,10 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     const paths = new Set<string>(listings.map(({ path }) => path))
     const gone = index.listPaths().filter((path) => !paths.has(path))
     index.remove(gone)
-    for (const path of gone) cards.addGone(path as EntryPath)
+    for (const path of gone) {
+      facts.remove(path)
+      cards.addGone(path as EntryPath)
+    }
   }
 
   function isKnown({ path, size, modifiedMs }: EntryListing): boolean {
@@ -197,6 +204,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     if (read === null) return forget(path)
     texts.forget(path)
     const summary = summarize(path, read.text)
+    facts.put(summary)
     cards.add(toCard(summary))
     return { text: read.text, summary, size: read.size, modifiedMs: read.modifiedMs, isNameOnly: false }
   }
@@ -213,6 +221,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   function forget(path: EntryPath): null {
     texts.forget(path)
     index.remove([path])
+    facts.remove(path)
     cards.addGone(path)
     return null
   }
@@ -223,11 +232,15 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
       steps !== null;
       steps = isThorough ? null : index.startMerge(false)
     ) {
-      while (steps.next().done !== true) {
-        if (isStopped) return
-        await pause()
-        await takeInChanges()
-      }
+      await run(steps)
+    }
+  }
+
+  /** Longer work step by step: others have their turn, and what changes meanwhile is taken in. */
+  async function run(steps: Generator<undefined, void>): Promise<void> {
+    while (!isStopped && steps.next().done !== true) {
+      await pause()
+      await takeInChanges()
     }
   }
 
@@ -254,6 +267,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
 
   return {
     index,
+    facts,
     readAll,
     noteChanged(paths) {
       for (const path of paths) changed.add(path)

@@ -1,6 +1,7 @@
 import type { EventPayload } from '../../shared/contract/events.ts'
 import type { RelatedItem } from '../../shared/contract/related.ts'
 import type { ReplacePlan, ReplaceQuestion } from '../../shared/contract/replace.ts'
+import type { FactQuestions } from '../../shared/contract/facts.ts'
 import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
 import type {
   MarkAnswer,
@@ -24,7 +25,7 @@ export interface WorkerStart {
 }
 
 /** Questions to the worker, each answered by one `answered` with the same number. */
-export interface WorkerQuestions {
+export interface WorkerQuestions extends FactQuestions {
   readonly search: { readonly input: SearchQuestion; readonly output: SearchAnswer }
   readonly markEntry: { readonly input: MarkQuestion; readonly output: MarkAnswer }
   readonly listQueryValues: { readonly input: null; readonly output: QueryValues }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { FactVerb } from '../../shared/contract/facts.ts'
 import { loadIndex, saveIndex } from './index-cache.ts'
 import { createJournalIndexer } from './journal-indexer.ts'
 import type { FromWorker, ToWorker, WorkerStart, WorkerVerb, WorkerQuestions } from './protocol.ts'
@@ -21,12 +22,14 @@ function startWorker(): void {
     onCards: (batch) => post({ kind: 'cards', batch }),
     onProgress: (progress) => post({ kind: 'progress', progress }),
     savedIndex: cacheFile === null ? null : loadIndex(cacheFile, stamp),
-    saveIndex: async (index) => {
-      if (cacheFile !== null) await saveIndex(cacheFile, stamp, index)
+    saveIndex: async (known) => {
+      if (cacheFile !== null) await saveIndex(cacheFile, stamp, known)
     },
     clock: () => performance.now(),
     letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),
   })
+  const askFacts = <V extends FactVerb>(verb: V, question: unknown): WorkerQuestions[V]['output'] =>
+    (indexer.facts[verb] as (input: unknown) => WorkerQuestions[V]['output'])(question)
   port.on('message', (message: ToWorker) => {
     switch (message.kind) {
       case 'search':
@@ -49,6 +52,8 @@ function startWorker(): void {
         return indexer.noteChanged(message.paths)
       case 'close':
         return void indexer.close().then(() => answer('close', message.sequence, null))
+      default:
+        return answer(message.kind, message.sequence, askFacts(message.kind, message.input))
     }
   })
   // Unhandled on purpose: a rejection ends the worker, and the host sees why.

@@ -4,6 +4,7 @@ import { mostEdits, spliceSchema, type AppliedEdits, type EntryEdit, type EntryE
 import { relatedItemSchema } from './related.ts'
 import { replacePlanSchema, replaceQuestionSchema } from './replace.ts'
 import { revisionSchema } from './revision-schema.ts'
+import { factRequests } from './facts.ts'
 import { settingsPatchSchema, settingsSchema } from './settings.ts'
 import {
   markAnswerSchema,
@@ -168,6 +169,8 @@ export const requests = {
     input: v.object({ keys: v.pipe(v.array(v.string()), v.maxLength(2000)) }),
     output: v.record(v.string(), v.array(useSchema)),
   },
+
+  ...factRequests,
 
   /** `http`, `https` and `mailto` only; everything else is `invalid-input`. */
   openLink: { input: v.object({ url: v.string() }), output: nothing },

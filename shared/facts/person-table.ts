@@ -75,13 +75,17 @@ export function createPersonTable(): PersonTable {
       gathered.settle()
       return gathered
         .placesOf(key)
-        .toSorted((left, right) => byEntry(left.entry, right.entry) || left.at - right.at)
+        .toSorted(byPlace)
         .map(({ entry, at }) => ({
           ...placeOf(entry),
           mention: readFacts(entry).people[at] as PersonMention,
         }))
     },
   }
+}
+
+function byPlace(left: Mention, right: Mention): number {
+  return byEntry(left.entry, right.entry) || left.at - right.at
 }
 
 function createTest(question: PeopleQuestion): (row: Row) => boolean {
@@ -117,7 +121,9 @@ function toMention(
   return { entry, at, key: personKey(name), name, role, day, resource }
 }
 
-function toRow(key: string, mentions: readonly Mention[]): Row {
+/** Mentions come in the order in which entries were read, so they are sorted: the same entries give the same row. */
+function toRow(key: string, unsorted: readonly Mention[]): Row {
+  const mentions = unsorted.toSorted(byPlace)
   const name = mostUsed(mentions.map((mention) => mention.name)) ?? ''
   const resources = new Set(mentions.flatMap(({ resource }) => (resource === null ? [] : [resource])))
   const days = mentions.flatMap(({ role, day }) => (role === 'met' && day !== null ? [day] : []))

@@ -1,3 +1,7 @@
+import * as v from 'valibot'
+import { succeed, type Outcome } from '../../shared/contract/errors.ts'
+import { factRequests, type FactQuestions, type FactVerb } from '../../shared/contract/facts.ts'
+import { createFactBook } from '../../shared/facts/fact-book.ts'
 import type { SearchAnswer, SearchHit, SearchQuestion } from '../../shared/contract/search.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
@@ -115,5 +119,26 @@ export function searchTexts(files: ReadonlyMap<string, string>, question: Search
     searchedEntries: files.size,
     totalEntries: files.size,
     tookMs: 8,
+  }
+}
+
+/** Answers about what the entries hold, from a fact book made anew for each question: a fake journal is small. */
+export function createFakeFacts(files: ReadonlyMap<string, string>) {
+  const answer =
+    <V extends FactVerb>(verb: V) =>
+    async (input: unknown): Promise<Outcome<FactQuestions[V]['output']>> => {
+      const book = createFactBook()
+      for (const summary of readSummaries(files)) book.put(summary)
+      const question = v.parse(factRequests[verb].input, input) as FactQuestions[V]['input']
+      return succeed(book[verb](question as never) as FactQuestions[V]['output'])
+    }
+  return {
+    listActions: answer('listActions'),
+    listPrograms: answer('listPrograms'),
+    listResources: answer('listResources'),
+    listQuotes: answer('listQuotes'),
+    listPeople: answer('listPeople'),
+    listResourcePlaces: answer('listResourcePlaces'),
+    listPersonPlaces: answer('listPersonPlaces'),
   }
 }

@@ -6,7 +6,7 @@ import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { createFakeEdits } from './fake-edits.ts'
-import { defaultFakeSettings, readSummaries, searchTexts } from './fake-index.ts'
+import { createFakeFacts, defaultFakeSettings, readSummaries, searchTexts } from './fake-index.ts'
 
 /** A journal in memory, with levers for the things that go wrong with a real one. */
 export interface FakeJournal {
@@ -226,6 +226,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
       }
       return succeed(uses)
     },
+    ...createFakeFacts(files),
     openLink: async () => succeed(undefined),
     updateSettings: async (patch: Partial<Settings>) => succeed((settings = { ...settings, ...patch })),
     controlWindow: async () => succeed(undefined),

@@ -58,6 +58,7 @@ function makeIndex(heard: Heard, cards: readonly EntryCard[]): JournalIndex {
     markEntry: async () => ({ ranges: [], textLength: 0 }),
     listQueryValues: async () => ({ tags: [], authors: [], folders: [], hosts: [] }),
     findResourceUses: async () => ({}),
+    askFacts: () => Promise.reject(new Error('not asked here')),
     noteChanged: (paths) => heard.noted.push(...paths),
     allCards: () => cards,
     dispose: async () => undefined,

@@ -35,6 +35,7 @@ function makeSession(system: Partial<System> = {}) {
         markEntry: async () => ({ ranges: [], textLength: 0 }),
         listQueryValues: async () => ({ tags: [], authors: [], folders: [], hosts: [] }),
         findResourceUses: async () => ({}),
+        askFacts: () => Promise.reject(new Error('not asked here')),
         noteChanged: () => undefined,
         allCards: () => [card],
         dispose: async () => undefined,

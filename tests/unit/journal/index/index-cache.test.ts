@@ -11,8 +11,20 @@ import {
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadIndex, saveIndex, type CacheStamp } from '../../../../journal/index/index-cache.ts'
+import {
+  loadIndex,
+  saveIndex,
+  type CacheStamp,
+  type JournalKnowledge,
+} from '../../../../journal/index/index-cache.ts'
 import { createJournalIndexer } from '../../../../journal/index/journal-indexer.ts'
+import * as v from 'valibot'
+import {
+  actionsQuestionSchema,
+  peopleQuestionSchema,
+  resourcesQuestionSchema,
+} from '../../../../shared/contract/facts.ts'
+import { createFactBook, type FactBook } from '../../../../shared/facts/fact-book.ts'
 import type { SearchIndex } from '../../../../shared/search/search-index.ts'
 import { createSearchFixture, toIndexedEntry } from '../../shared/search/search-fixture.ts'
 
@@ -38,17 +50,30 @@ function ask(index: SearchIndex, text: string): unknown {
   return index.search(question, { readText: () => null, clock: () => 0, today: '2026-11-24' })
 }
 
-async function saveFixture(): Promise<SearchIndex> {
-  const { index } = createSearchFixture(texts)
-  index.remove(['gone.md'])
-  expect(await saveIndex(file, stamp, index)).toBe(true)
-  return index
+function know(): JournalKnowledge {
+  const facts = createFactBook()
+  for (const [name, text] of Object.entries(texts)) facts.put(toIndexedEntry(name, text).summary)
+  return { index: createSearchFixture(texts).index, facts }
+}
+
+async function saveFixture(): Promise<JournalKnowledge> {
+  const known = know()
+  known.index.remove(['gone.md'])
+  known.facts.remove('gone.md')
+  expect(await saveIndex(file, stamp, known)).toBe(true)
+  return known
+}
+
+function load(): JournalKnowledge {
+  const loaded = loadIndex(file, stamp)
+  if (loaded === null) throw new Error('nothing was loaded')
+  return loaded
 }
 
 describe('a saved index', () => {
   it('answers as it did before', async () => {
-    const saved = await saveFixture()
-    const loaded = loadIndex(file, stamp) as SearchIndex
+    const { index: saved } = await saveFixture()
+    const { index: loaded } = load()
     for (const query of [
       'mentroship',
       'quetzals',
@@ -65,9 +90,29 @@ describe('a saved index', () => {
     expect(loaded.listCards()).toEqual(saved.listCards())
   })
 
+  it('holds the same facts as before, and takes changes in', async () => {
+    const { facts: saved } = await saveFixture()
+    const { facts: loaded } = load()
+    const questions = [
+      (facts: FactBook) => facts.listResources(v.parse(resourcesQuestionSchema, {})),
+      (facts: FactBook) => facts.listActions(v.parse(actionsQuestionSchema, {})),
+      (facts: FactBook) => facts.listPeople(v.parse(peopleQuestionSchema, { today: '2026-11-24' })),
+    ]
+    expect(questions.map((question) => question(loaded).total)).toEqual([1, 1, 1])
+    for (const question of questions) expect(question(loaded)).toEqual(question(saved))
+    loaded.put(toIndexedEntry('b.md', '- [ ] one\n- [ ] two\n').summary)
+    expect(questions.map((question) => question(loaded).total)).toEqual([1, 2, 1])
+    expect(
+      loaded
+        .saved()
+        .map((entry) => entry.path)
+        .toSorted(),
+    ).toEqual(['2025-09-20.md', 'b.md'])
+  })
+
   it('takes changes in after it was loaded', async () => {
     await saveFixture()
-    const loaded = loadIndex(file, stamp) as SearchIndex
+    const { index: loaded } = load()
     loaded.add([toIndexedEntry('c.md', 'more quetzals')])
     const steps = loaded.startMerge(true)
     while (steps !== null && steps.next().done !== true);
@@ -99,8 +144,7 @@ describe('a saved index', () => {
 
   it('does without when the disk does not allow it', async () => {
     writeFileSync(path.join(folder, 'cache'), 'a file where the folder should be')
-    const { index } = createSearchFixture(texts)
-    expect(await saveIndex(file, stamp, index)).toBe(false)
+    expect(await saveIndex(file, stamp, know())).toBe(false)
   })
 })
 
@@ -127,10 +171,12 @@ describe('a journal with a saved index', () => {
     expect(second.gone).toEqual(['removed.md'])
     const found = second.indexer.search({ number: 1, text: 'quetzals', limitPerLane: 9, isFuzzy: true })
     expect(found.hits.map((hit) => hit.path).sort()).toEqual(['new.md', 'same.md'])
+    const held = second.indexer.facts.saved().map((entry) => entry.path)
+    expect(held.toSorted()).toEqual(['changed.md', 'new.md', 'same.md'])
   })
 })
 
-async function indexFolder(root: string, savedIndex: SearchIndex | null) {
+async function indexFolder(root: string, savedIndex: JournalKnowledge | null) {
   const progress: { indexed: number; total: number }[] = []
   const gone: string[] = []
   const indexer = createJournalIndexer({
@@ -139,8 +185,8 @@ async function indexFolder(root: string, savedIndex: SearchIndex | null) {
     onCards: (batch) => gone.push(...batch.gone),
     onProgress: (step) => progress.push(step),
     savedIndex,
-    saveIndex: async (index) => {
-      await saveIndex(file, stamp, index)
+    saveIndex: async (known) => {
+      await saveIndex(file, stamp, known)
     },
     clock: () => performance.now(),
     letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),

@@ -46,6 +46,17 @@ const replaceQuestion = {
   isWholeWord: false,
   scope: '',
 }
+/** What no list of facts takes. */
+const badWindows = [
+  { from: -1 },
+  { from: 0.5 },
+  { limit: 1001 },
+  { limit: 'all' },
+  { text: 'x'.repeat(201) },
+  { text: 5 },
+  { tags: 'all' },
+  { isDescending: 'yes' },
+]
 
 /** Inputs that are wrong in one field only, for every request that takes one. */
 const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
@@ -109,6 +120,18 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
     { path: 'a.md', text: 'x' },
   ],
   findResourceUses: [{}, { keys: 'all' }, { keys: [5] }, { keys: Array.from({ length: 2001 }, () => '') }],
+  listActions: [...badWindows, { states: ['lost'] }, { order: 'name' }, { kinds: ['letter'] }, { path: 5 }],
+  listPrograms: [...badWindows, { statuses: ['to-read'] }, { hasFullTime: 'no' }],
+  listResources: [...badWindows, { statuses: ['lost'] }, { month: '25-9' }, { keys: [5] }, { isMustRead: 1 }],
+  listQuotes: [...badWindows, { person: 5 }, { isUnsourced: 'yes' }],
+  listPeople: [
+    {},
+    { today: 'today' },
+    ...badWindows.map((window) => ({ today: '2026-11-24', ...window })),
+    { today: '2026-11-24', roles: ['king'] },
+  ],
+  listResourcePlaces: [{}, { key: 5 }, { key: 'x'.repeat(2001) }],
+  listPersonPlaces: [{}, { key: null }],
   openLink: [{}, { url: null }, { url: {} }],
   updateSettings: [{ theme: 'pink' }, { sidebarSplit: 500 }, { actionHeadings: [5] }, { isRailShown: 'yes' }],
   controlWindow: [{}, { verb: 'destroy' }, { verb: ['close'] }],
