@@ -4,6 +4,8 @@ import {
   $addUpdateTag,
   $createParagraphNode,
   $getRoot,
+  $getSelection,
+  $isRangeSelection,
   createEditor,
   HISTORY_PUSH_TAG,
   mergeRegister,
@@ -16,6 +18,8 @@ import { parseEntry } from '../shared/markdown/parse-entry.ts'
 import type { SaveOutcome } from '../shared/markdown/save-outcome.ts'
 import { saveEntryText } from '../shared/markdown/save/save-entry-text.ts'
 import type { ParsedEntry } from '../shared/markdown/tree.ts'
+import { $insertContent } from './clipboard/insert-blocks.ts'
+import { blocksOfMarkdown } from './clipboard/markdown-of-blocks.ts'
 import { registerEntryClipboard } from './clipboard/register-entry-clipboard.ts'
 import { registerEntryCommands } from './commands/register-entry-commands.ts'
 import { registerEntryHistory } from './entry-history.ts'
@@ -78,6 +82,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     replaceText: (text) => content.replace(text),
     reveal: (offset) => content.reveal(offset),
     readCaret: () => content.readCaret(),
+    insertMarkdown: (markdown) => insertMarkdown(editor, markdown),
     setBox: (itemNumber, text, box) => setBox(editor, itemNumber, text, box),
     dispose: () => {
       unregisterMemory()
@@ -85,6 +90,16 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
       editor.setRootElement(null)
     },
   }
+}
+
+function insertMarkdown(editor: LexicalEditor, markdown: string): void {
+  editor.update(
+    () => {
+      if (!$isRangeSelection($getSelection())) $getRoot().selectEnd()
+      $insertContent({ blocks: blocksOfMarkdown(markdown), isInline: true })
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  )
 }
 
 /** The parsed base, which Lexical nodes came from it, and what was projected and saved last. */

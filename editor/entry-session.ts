@@ -37,6 +37,8 @@ export interface EntrySession {
   reveal(offset: number): string | null
   /** Offset of the caret in the text that `readText()` gives now; null without a caret. The other way of `reveal`. */
   readCaret(): number | null
+  /** Puts a piece of inline Markdown, a link say, in place of the selection; at the end of the text without one. */
+  insertMarkdown(markdown: string): void
   /** Sets the box of the item with this number, when its plain text is `text`. False when they no longer agree. */
   setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean
   dispose(): void

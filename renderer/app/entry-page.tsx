@@ -10,6 +10,7 @@ import type { PaneName } from '../state/open-entry.ts'
 import type { WorkingCopy } from '../state/working-copy.ts'
 import { EntryHeader } from './entry-header.tsx'
 import type { RunCommand } from './command-effects.ts'
+import { writeDraggedLink } from './link-writer.ts'
 import { createWaysOut } from './ways-out.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
@@ -81,6 +82,9 @@ export function EntryPage({ stores, navigation, run, copy, pane, region }: Entry
           }}
           onOpenLink={(url) => void navigation.openLink(url)}
           onOpenEntry={(target) => void navigation.openByName(target)}
+          markdownOfDrag={(dragged) =>
+            writeDraggedLink(stores, dragged, path, navigation.seats[pane].handle?.readText().text ?? '')
+          }
           onFocusChange={(hasFocus) => (hasFocus ? undefined : void copy.flush())}
         />
       </div>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { commands } from '../../shared/contract/commands.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
@@ -6,26 +6,60 @@ import { Palette } from '../palette/palette.tsx'
 import type { RecentEntry } from '../palette/palette-groups.ts'
 import { findRecentSteps, shownEntry } from '../state/history.ts'
 import type { AppProps } from './app-props.ts'
+import { createPaletteActions } from './palette-actions.ts'
 
-/** As many as fit without scrolling. */
-const mostRecents = 10
+/** As many as fit without scrolling, with the searches below them. */
+const mostRecents = 7
+const noSearches: readonly string[] = []
 
-/** The search palette with what only the app knows: commands, and the entries seen last. */
+/** The search palette with what only the app knows: commands, what was seen and asked last, ways to go. */
 export function PaletteHost({ stores, navigation, run }: AppProps) {
-  const recents = useRecents(stores)
+  const { layout, search, journal, savedSearches, entries, openEntry, preview, queryValues } = stores
+  const { settings, widthClass } = useStore(layout)
+  const journalId = useStore(journal, (state) => state.journal?.id ?? '')
+  const titles = useStore(entries, (state) => state.arranged.titles)
+  const tags = useStore(entries, (state) => state.arranged.tags)
+  const tagCounts = useMemo(() => new Map(tags.map(({ tag, count }) => [tag, count])), [tags])
+  const canWrite = useStore(openEntry, (state) => state.copy?.getState().readOnly === null)
+  const saved = useStore(savedSearches, (state) => state.searches)
+  const actions = useMemo(() => createPaletteActions(stores, navigation), [stores, navigation])
+  const recentEntries = useRecentEntries(stores)
+  const isOpen = useStore(search, (state) => state.isOpen)
+  useEffect(() => {
+    if (isOpen) void queryValues.refresh()
+  }, [isOpen, queryValues])
+  const searches = settings.recentSearches[journalId] ?? noSearches
+  const recents = useMemo(
+    () => ({ entries: recentEntries, searches, saved }),
+    [recentEntries, searches, saved],
+  )
   return (
     <Palette
-      search={stores.search}
+      search={search}
+      preview={preview}
+      queryValues={queryValues}
+      tagCounts={tagCounts}
       commands={commands}
       recents={recents}
+      hasPreview={widthClass === 'wide'}
+      isFuzzy={settings.isSearchFuzzy}
+      titleOf={(path) => titles.get(path as EntryPath) ?? path}
+      {...actions}
+      onLink={canWrite ? actions.onLink : null}
       onOpen={(path, offset) => void navigation.openAt(path, offset)}
+      onOpenBeside={(path, offset) => void navigation.openBeside(path, offset)}
       onCommand={run}
+      onToggleTypos={() => {
+        layout.setSearchFuzzy(!settings.isSearchFuzzy)
+        search.refresh()
+      }}
+      onFollowed={(query) => layout.rememberSearch(journalId, query.trim())}
     />
   )
 }
 
 /** Entries of this session first, then the ones whose files were written last. */
-function useRecents({ history, entries, search }: AppProps['stores']): readonly RecentEntry[] {
+function useRecentEntries({ history, entries, search }: AppProps['stores']): readonly RecentEntry[] {
   const isOpen = useStore(search, (state) => state.isOpen)
   const visited = useStore(history)
   const { listings, cards, arranged } = useStore(entries)

@@ -8,6 +8,8 @@ import { createOpenEntryStore, type OpenEntryStore, type PaneName } from '../sta
 import { createOverviewStore, type OverviewStore } from '../state/overview.ts'
 import { createRepairsStore, type RepairsStore } from '../state/repairs.ts'
 import { createSavedSearchesStore, type SavedSearchesStore } from '../state/saved-searches.ts'
+import { createQueryValuesStore, type QueryValuesStore } from '../state/query-values.ts'
+import { createPreviewStore, type PreviewStore } from '../state/search-preview.ts'
 import { createSearchStore, type SearchStore } from '../state/search.ts'
 import { createSummaryStore, type SummaryStore } from '../state/summary.ts'
 import { createDialogStore, type DialogStore } from './dialog-store.ts'
@@ -21,6 +23,8 @@ export interface Stores {
   /** What is known of the entry in each pane. */
   readonly summaries: Readonly<Record<PaneName, SummaryStore>>
   readonly search: SearchStore
+  readonly preview: PreviewStore
+  readonly queryValues: QueryValuesStore
   readonly savedSearches: SavedSearchesStore
   readonly overview: OverviewStore
   readonly layout: LayoutStore
@@ -48,6 +52,8 @@ export function createStores(journalApi: JournalApi): Stores {
       second: createSummaryStore(journalApi, openEntry, 'second', reader),
     },
     search,
+    queryValues: createQueryValuesStore(journalApi),
+    preview: createPreviewStore(journalApi, isFuzzy),
     savedSearches: createSavedSearchesStore(journalApi, {
       isFuzzy,
       isSearching: () => search.getState().isOpen,

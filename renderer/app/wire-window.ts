@@ -16,8 +16,8 @@ export function wireWindow(stores: Stores, navigation: Navigation, run: RunComma
     stores.journalApi.onCommandChosen(({ id }) => (isCommandId(id) ? run(id) : undefined)),
     stores.journalApi.onCloseRequested(() => void answerClose(stores)),
     // Entries read since the question was asked may hold the words as well.
-    stores.journalApi.onIndexProgressed(({ isDone }) => {
-      if (isDone && stores.search.getState().isOpen) stores.search.refresh()
+    stores.journalApi.onIndexProgressed(() => {
+      if (stores.search.getState().isOpen) stores.search.refresh()
     }),
     followFocus(stores),
     followWidth(stores),
@@ -111,7 +111,7 @@ function followTheme({ layout }: Stores): () => void {
 
 /** Another journal: nothing of the one before stays on the screen. */
 function followJournal(stores: Stores, navigation: Navigation): () => void {
-  const { journal, entries, openEntry, overview, history, search, savedSearches } = stores
+  const { journal, entries, openEntry, overview, history, search, savedSearches, queryValues } = stores
   let shownId: string | null = null
   async function follow(id: string | null): Promise<void> {
     if (id === shownId) return
@@ -122,6 +122,7 @@ function followJournal(stores: Stores, navigation: Navigation): () => void {
     stores.repairs.clear()
     search.close()
     savedSearches.clear()
+    queryValues.clear()
     entries.clear()
     if (id === null) return
     await entries.refresh()

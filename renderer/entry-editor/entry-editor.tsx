@@ -14,6 +14,7 @@ import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import type { EntryPlace, EntryView } from './entry-view.ts'
 import { EntryOverlays } from './entry-overlays.tsx'
 import { createMarkdownView } from './markdown-view.ts'
+import { takeLinkDrops } from './take-link-drops.ts'
 import { createTextView } from './text-view.ts'
 import './entry-editor.css'
 import './entry-prose.css'
@@ -37,6 +38,8 @@ export interface EntryEditorProps {
   readonly onOpenLink: (url: string) => void
   /** A wiki link was opened: its target as written. */
   readonly onOpenEntry: (target: string) => void
+  /** Something of the app was dropped here (`draggedLinkType`): what to write there, or null for nothing. */
+  readonly markdownOfDrag?: (dragged: string) => string | null
   readonly onFocusChange?: (hasFocus: boolean) => void
   readonly ref: Ref<EntryEditorHandle>
 }
@@ -49,6 +52,8 @@ export interface EntryEditorHandle {
   replaceText(text: string): void
   /** Scrolls to an offset of the current text (UTF-16 code units), caret there, marked for a moment. */
   reveal(offset: number): void
+  /** Puts inline Markdown, a link say, at the caret. */
+  insertMarkdown(markdown: string): void
   setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean
   focus(): void
 }
@@ -100,7 +105,11 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
       if (isCarried && carried.place !== null) view.restorePlace(carried.place)
       viewRef.current = view
       setEditor(view.editor)
+      const stopDrops = takeLinkDrops(host, view, (dragged) =>
+        latest.current.isEditable ? (latest.current.markdownOfDrag?.(dragged) ?? null) : null,
+      )
       return () => {
+        stopDrops()
         carriedRef.current = { path, loadNumber, text: view.readTextToCarry(), place: view.readPlace() }
         viewRef.current = null
         setEditor(null)
@@ -146,6 +155,7 @@ function createHandle(viewRef: { readonly current: EntryView | null }): EntryEdi
     readTextToCarry: () => view().readTextToCarry(),
     replaceText: (text) => view().replaceText(text),
     reveal: (offset) => view().reveal(offset),
+    insertMarkdown: (markdown) => view().insertMarkdown(markdown),
     setBox: (itemNumber, text, box) => view().setBox(itemNumber, text, box),
     focus: () => view().focus(),
   }

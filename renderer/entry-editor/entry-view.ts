@@ -8,6 +8,12 @@ export interface EntryPlace {
   readonly hasFocus: boolean
 }
 
+/** Where something was dropped, in px of the window. */
+export interface DropPoint {
+  readonly clientX: number
+  readonly clientY: number
+}
+
 /** One way of showing an entry on the screen. `EntryEditor` holds exactly one at a time. */
 export interface EntryView {
   /** What React draws around and over; null in Markdown mode. */
@@ -19,6 +25,8 @@ export interface EntryView {
   replaceText(text: string): void
   /** Scrolls to an offset of the text that `readText()` gives, puts the caret there and marks it for a moment. */
   reveal(offset: number): void
+  /** Puts inline Markdown in place of the selection, or where a drop came down; the caret is behind it. */
+  insertMarkdown(markdown: string, drop?: DropPoint): void
   setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean
   focus(): void
   setEditable(isEditable: boolean): void

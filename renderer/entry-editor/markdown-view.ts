@@ -18,7 +18,7 @@ import {
   type DecorationSet,
 } from '@codemirror/view'
 import { locateBox } from '../../shared/actions/locate-box.ts'
-import type { EntryPlace, EntryView } from './entry-view.ts'
+import type { DropPoint, EntryPlace, EntryView } from './entry-view.ts'
 import { findTextChanges } from './text-changes.ts'
 import { frontMatterSyntax } from './front-matter-syntax.ts'
 import {
@@ -141,6 +141,12 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
     view.dispatch({ changes: { from, to: from + 1, insert: box } })
     return true
   }
+  function insertMarkdown(text: string, drop?: DropPoint): void {
+    const at = drop === undefined ? null : view.posAtCoords({ x: drop.clientX, y: drop.clientY }, false)
+    if (at !== null) view.dispatch({ selection: { anchor: at } })
+    view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true, userEvent: 'input.paste' })
+    view.focus()
+  }
   function restorePlace(place: EntryPlace): void {
     const at = documentOffset(view.state, place.offset)
     view.dispatch({ selection: { anchor: at } })
@@ -158,6 +164,7 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
     readTextToCarry: () => readSource(view.state),
     replaceText,
     reveal,
+    insertMarkdown,
     setBox,
     focus: () => view.focus(),
     setEditable: (isEditable) => view.dispatch({ effects: editability.reconfigure(editing(isEditable)) }),

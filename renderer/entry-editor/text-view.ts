@@ -1,4 +1,5 @@
 import {
+  $createRangeSelectionFromDom,
   $getSelection,
   $setSelection,
   BLUR_COMMAND,
@@ -9,7 +10,7 @@ import {
   type LexicalEditor,
 } from 'lexical'
 import { createEntrySession } from '../../editor/create-entry-session.ts'
-import type { EntryView } from './entry-view.ts'
+import type { DropPoint, EntryView } from './entry-view.ts'
 import { focusNow } from './focus-editor.ts'
 import { drawAddresses } from './mark-addresses.ts'
 import { markForAMoment, scrollToElement } from './reveal-element.ts'
@@ -80,6 +81,11 @@ export function createTextView(options: TextViewOptions): EntryView {
     readTextToCarry: () => session.readTextWithRefused(),
     replaceText,
     reveal,
+    insertMarkdown(markdown, drop) {
+      if (drop !== undefined) selectPoint(editor, host.ownerDocument, drop)
+      session.insertMarkdown(markdown)
+      focus()
+    },
     setBox: (itemNumber, text, box) => session.setBox(itemNumber, text, box),
     focus,
     setEditable: (isEditable) => editor.setEditable(isEditable),
@@ -98,6 +104,27 @@ export function createTextView(options: TextViewOptions): EntryView {
       session.dispose()
     },
   }
+}
+
+/** Puts the caret where the pointer is; where there is no text, it stays. */
+function selectPoint(editor: LexicalEditor, page: Document, { clientX, clientY }: DropPoint): void {
+  const range = page.caretRangeFromPoint(clientX, clientY)
+  const browserSelection = page.getSelection()
+  if (range === null || browserSelection === null || !editor.getRootElement()?.contains(range.startContainer))
+    return
+  browserSelection.setBaseAndExtent(
+    range.startContainer,
+    range.startOffset,
+    range.startContainer,
+    range.startOffset,
+  )
+  editor.update(
+    () => {
+      const selection = $createRangeSelectionFromDom(browserSelection, editor)
+      if (selection !== null) $setSelection(selection)
+    },
+    { discrete: true },
+  )
 }
 
 /**

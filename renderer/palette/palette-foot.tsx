@@ -1,7 +1,19 @@
 import type { SearchAnswer } from '../../shared/contract/search.ts'
+import { isMac } from '../ui/format-keys.ts'
+import { Keys } from '../ui/keys.tsx'
+import type { PaletteItem } from './palette-groups.ts'
 
-/** The keys that work here, and what was searched. */
-export function PaletteFoot({ answer }: { readonly answer: SearchAnswer | null }) {
+interface PaletteFootProps {
+  readonly answer: SearchAnswer | null
+  readonly item: PaletteItem | undefined
+  readonly canOpenBeside: boolean
+  readonly canLink: boolean
+}
+
+/** The keys that work on the chosen row, and what was searched. */
+export function PaletteFoot({ answer, item, canOpenBeside, canLink }: PaletteFootProps) {
+  const leadsSomewhere = item?.kind === 'hit' || item?.kind === 'entry'
+  const isBox = item?.kind === 'hit' && item.hit.lane === 'actions' && item.hit.box !== null
   return (
     <div className="pfoot">
       <span>
@@ -11,25 +23,44 @@ export function PaletteFoot({ answer }: { readonly answer: SearchAnswer | null }
         <kbd>Tab</kbd> next group
       </span>
       <span>
-        <kbd>Enter</kbd> open
+        <kbd>Enter</kbd> {item?.kind === 'command' ? 'run' : 'open'}
       </span>
-      <span>
-        <kbd>{'>'}</kbd> commands
-      </span>
-      <span>
-        <kbd>Esc</kbd> close
-      </span>
+      {leadsSomewhere && canOpenBeside ? (
+        <span>
+          <Keys keys="Mod-Enter" /> open beside
+        </span>
+      ) : null}
+      {leadsSomewhere && canLink ? (
+        <span>
+          <Keys keys="Alt-Enter" /> link here
+        </span>
+      ) : null}
+      {isBox ? (
+        <span>
+          <kbd>{isMac ? '⌃ Space' : 'Ctrl Space'}</kbd> tick
+        </span>
+      ) : null}
+      {item === undefined || item.kind === 'entry' ? (
+        <>
+          <span>
+            <kbd>{'>'}</kbd> commands
+          </span>
+          <span>
+            <kbd>?</kbd> help
+          </span>
+        </>
+      ) : null}
       <span className="grow" />
-      <span>{answer ? describeExtent(answer) : ''}</span>
+      <span className="extent">{answer ? describeExtent(answer) : ''}</span>
     </div>
   )
 }
 
-/** `53 entries, 8 ms`; while the index is being built, `20 of 53 entries so far, 8 ms`. */
-function describeExtent({ searchedEntries, totalEntries, tookMs }: SearchAnswer): string {
-  const took = `${tookMs < 1 ? '<1' : Math.round(tookMs)} ms`
+/** `53 files, 8 ms`; while the index is being built, `searched 20 of 53 while indexing`. */
+export function describeExtent({ searchedEntries, totalEntries, tookMs }: SearchAnswer): string {
   const total = totalEntries.toLocaleString('en')
   if (searchedEntries < totalEntries)
-    return `${searchedEntries.toLocaleString('en')} of ${total} entries so far, ${took}`
-  return `${total} ${totalEntries === 1 ? 'entry' : 'entries'}, ${took}`
+    return `searched ${searchedEntries.toLocaleString('en')} of ${total} while indexing`
+  const took = `${tookMs < 1 ? '<1' : Math.round(tookMs)} ms`
+  return `${total} ${totalEntries === 1 ? 'file' : 'files'}, ${took}`
 }

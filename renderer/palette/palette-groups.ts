@@ -2,6 +2,9 @@ import type { Command } from '../../shared/contract/commands.ts'
 import type { Lane, SearchAnswer, SearchHit } from '../../shared/contract/search.ts'
 import { lanes } from '../../shared/contract/search.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import type { SavedSearch } from '../../shared/search/saved-searches.ts'
+import { isQuestion, mostPerLane } from '../state/search.ts'
+import { cheatSheet } from './cheat-sheet.ts'
 
 export type PaletteItem =
   | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit }
@@ -13,6 +16,10 @@ export type PaletteItem =
       readonly date: string | null
     }
   | { readonly kind: 'command'; readonly id: string; readonly command: Command }
+  /** A query that can be asked again; `name` when it is a saved one. */
+  | { readonly kind: 'query'; readonly id: string; readonly query: string; readonly name: string | null }
+  /** A line of the cheat sheet: what can be written, and what it finds. */
+  | { readonly kind: 'syntax'; readonly id: string; readonly write: string; readonly finds: string }
   | { readonly kind: 'more'; readonly id: string; readonly lane: Lane; readonly count: number }
 
 export interface PaletteGroup {
@@ -34,6 +41,13 @@ export const laneNames: Readonly<Record<Lane, string>> = {
   programs: 'Programs',
 }
 
+/** What the text of the field asks for: something in the journal, a command, or help. */
+export function readAsk(text: string): 'nothing' | 'search' | 'commands' | 'help' {
+  if (isQuestion(text)) return 'search'
+  if (text.startsWith('>')) return 'commands'
+  return text.trim() === '?' ? 'help' : 'nothing'
+}
+
 /** The lanes that hold something, in their fixed order, with how much. */
 export function countLanes(answer: SearchAnswer): { readonly lane: Lane; readonly total: number }[] {
   return lanes.map((lane) => ({ lane, total: answer.totals[lane] ?? 0 })).filter(({ total }) => total > 0)
@@ -42,29 +56,54 @@ export function countLanes(answer: SearchAnswer): { readonly lane: Lane; readonl
 /**
  * The answer as groups of rows: every lane, or one of them.
  *
- * A lane that holds more than was sent ends in a row that shows the whole of it, so that it can be reached by keys.
+ * Together each lane shows its best, and one that holds more ends in a row that opens the whole of it, so that it can
+ * be reached by keys. The lane that holds what is clearly the best of all stands on top.
  */
 export function groupHits(answer: SearchAnswer, lane: Lane | 'all'): PaletteGroup[] {
-  return countLanes(answer)
+  const groups = countLanes(answer)
     .filter((counted) => lane === 'all' || counted.lane === lane)
-    .map((counted) => {
-      const hits = answer.hits.filter((hit) => hit.lane === counted.lane)
-      const items: PaletteItem[] = hits.map((hit, at) => ({
-        kind: 'hit',
-        id: `hit-${counted.lane}-${at}`,
-        hit,
-      }))
-      if (lane === 'all' && hits.length < counted.total) {
-        items.push({
-          kind: 'more',
-          id: `more-${counted.lane}`,
-          lane: counted.lane,
-          count: counted.total - hits.length,
-        })
-      }
-      return { id: counted.lane, label: laneNames[counted.lane], total: counted.total, items }
-    })
+    .map((counted) => groupOf(counted.lane, counted.total, answer, lane === 'all'))
     .filter((group) => group.items.length > 0)
+  return lane === 'all' ? bestFirst(groups) : groups
+}
+
+function groupOf(lane: Lane, total: number, answer: SearchAnswer, isTogether: boolean): PaletteGroup {
+  const hits = answer.hits.filter((hit) => hit.lane === lane)
+  const items: PaletteItem[] = hits.map((hit, at) => ({ kind: 'hit', id: `hit-${lane}-${at}`, hit }))
+  if (isTogether && hits.length < total)
+    items.push({ kind: 'more', id: `more-${lane}`, lane, count: total - hits.length })
+  return { id: lane, label: laneNames[lane], total, items }
+}
+
+/** So much better (scores are about 0 to 2) must the best of a lane be for the lane to leave its place. */
+const clearlyBetter = 0.05
+
+/**
+ * Moves the lane with the best hit to the front, unless the first one is as good.
+ *
+ * Lanes keep their order while one types, so the page that is called exactly what was typed would stand below a draft
+ * that holds the word somewhere; and the first row is the one that Enter opens.
+ */
+function bestFirst(groups: readonly PaletteGroup[]): PaletteGroup[] {
+  let best = 0
+  groups.forEach((group, at) => {
+    if (scoreOf(group) > scoreOf(groups[best]) + clearlyBetter) best = at
+  })
+  const front = groups[best]
+  return front === undefined ? [] : [front, ...groups.filter((group) => group !== front)]
+}
+
+function scoreOf(group: PaletteGroup | undefined): number {
+  const [first] = group?.items ?? []
+  return first?.kind === 'hit' ? first.hit.score : 0
+}
+
+/** What stands behind the last row of a lane that holds more than is ever sent. */
+export function describeRest(group: PaletteGroup): string | null {
+  const isFull = group.items.length >= mostPerLane && group.total > group.items.length
+  return isFull
+    ? `The best ${group.items.length} of ${group.total.toLocaleString('en')}. One more word brings the others forward.`
+    : null
 }
 
 /** What `>` finds: commands whose name holds every word that was typed. */
@@ -73,13 +112,12 @@ export function groupCommands(commands: readonly Command[], text: string): Palet
   const found = commands.filter((command) =>
     words.every((word) => command.label.toLowerCase().includes(word)),
   )
-  if (found.length === 0) return []
   const items = found.map((command): PaletteItem => ({
     kind: 'command',
     id: `command-${command.id}`,
     command,
   }))
-  return [{ id: 'commands', label: 'Commands', total: found.length, items }]
+  return groupUnlessEmpty('commands', 'Commands', items)
 }
 
 export interface RecentEntry {
@@ -88,52 +126,53 @@ export interface RecentEntry {
   readonly date: string | null
 }
 
-/** What stands there before anything is typed: the entries seen last. */
-export function groupRecents(recents: readonly RecentEntry[]): PaletteGroup[] {
-  if (recents.length === 0) return []
-  const items = recents.map((recent): PaletteItem => ({
-    kind: 'entry',
-    id: `recent-${recent.path}`,
-    ...recent,
+export interface Recents {
+  /** Seen last. */
+  readonly entries: readonly RecentEntry[]
+  /** Asked last. */
+  readonly searches: readonly string[]
+  readonly saved: readonly SavedSearch[]
+}
+
+/** What stands there before anything is typed: the entries seen last, the searches made last, and the saved ones. */
+export function groupRecents({ entries, searches, saved }: Recents): PaletteGroup[] {
+  const queries = new Set(saved.map(({ query }) => query))
+  return [
+    ...groupUnlessEmpty(
+      'recents',
+      'Recent',
+      entries.map((recent): PaletteItem => ({ kind: 'entry', id: `recent-${recent.path}`, ...recent })),
+    ),
+    ...groupUnlessEmpty(
+      'searches',
+      'Searches',
+      searches
+        .filter((query) => !queries.has(query))
+        .map((query, at): PaletteItem => ({ kind: 'query', id: `search-${at}`, query, name: null })),
+    ),
+    ...groupUnlessEmpty(
+      'saved',
+      'Saved',
+      saved.map(({ name, query }, at): PaletteItem => ({ kind: 'query', id: `saved-${at}`, query, name })),
+    ),
+  ]
+}
+
+/** The cheat sheet behind `?`. */
+export function groupHelp(): PaletteGroup[] {
+  return cheatSheet.map(({ label, lines }, group) => ({
+    id: `help-${group}`,
+    label,
+    total: lines.length,
+    items: lines.map(([write, finds], at): PaletteItem => ({
+      kind: 'syntax',
+      id: `help-${group}-${at}`,
+      write,
+      finds,
+    })),
   }))
-  return [{ id: 'recents', label: 'Recent', total: recents.length, items }]
 }
 
-/** How a word was understood, in words: `2 letters swapped`, `1 letter off`. */
-export function describeCorrection({
-  typed,
-  understood,
-  edits,
-}: SearchAnswer['corrections'][number]): string {
-  if (isSwap(typed.toLowerCase(), understood.toLowerCase())) return '2 letters swapped'
-  return edits === 1 ? '1 letter off' : `${edits} letters off`
-}
-
-function isSwap(one: string, other: string): boolean {
-  if (one.length !== other.length) return false
-  const differing = [...one].map((_, at) => at).filter((at) => one[at] !== other[at])
-  const [first, second] = differing
-  if (differing.length !== 2 || first === undefined || second === undefined) return false
-  return one[first] === other[second] && one[second] === other[first]
-}
-
-/** So much better (scores are about 0 to 2) must a row be to be meant before the first one. */
-const clearlyBetter = 0.05
-
-/**
- * Place of the row that Enter opens when nothing was chosen: the first, unless one further down is clearly better.
- *
- * Lanes keep their order while one types, so the page that is called exactly what was typed may stand below a draft
- * that holds the word somewhere.
- */
-export function findBest(items: readonly PaletteItem[]): number {
-  let best = 0
-  items.forEach((item, at) => {
-    if (scoreOf(item) > scoreOf(items[best]) + clearlyBetter) best = at
-  })
-  return best
-}
-
-function scoreOf(item: PaletteItem | undefined): number {
-  return item?.kind === 'hit' ? item.hit.score : 0
+function groupUnlessEmpty(id: string, label: string, items: readonly PaletteItem[]): PaletteGroup[] {
+  return items.length === 0 ? [] : [{ id, label, total: items.length, items }]
 }

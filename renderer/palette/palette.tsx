@@ -1,244 +1,266 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { Search } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useStore } from 'zustand'
-import type { Command, CommandId } from '../../shared/contract/commands.ts'
-import type { SearchAnswer } from '../../shared/contract/search.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
-import type { SearchState, SearchStore } from '../state/search.ts'
-import { Icon } from '../ui/icon.tsx'
+import { localDay } from '../state/days.ts'
+import type { PreviewTarget } from '../state/search-preview.ts'
+import type { SearchState } from '../state/search.ts'
+import { isMac } from '../ui/format-keys.ts'
+import { describeCount, describeSuggestion } from './describe-answer.ts'
+import { NothingFound } from './nothing-found.tsx'
+import { PaletteField } from './palette-field.tsx'
 import { PaletteFoot } from './palette-foot.tsx'
 import {
   countLanes,
-  describeCorrection,
-  findBest,
   groupCommands,
+  groupHelp,
   groupHits,
   groupRecents,
-  laneNames,
+  readAsk,
   type PaletteGroup,
   type PaletteItem,
-  type RecentEntry,
 } from './palette-groups.ts'
-import { PaletteRow } from './palette-row.tsx'
+import { readPaletteKey, type PaletteIntent } from './palette-keys.ts'
+import { PaletteList } from './palette-list.tsx'
+import type { PaletteProps, PlaceItem } from './palette-props.ts'
+import { PaletteTabs } from './palette-tabs.tsx'
+import { suggestionId, Suggestions } from './suggestions.tsx'
+import { Understood } from './understood.tsx'
+import { useActiveRow } from './use-active-row.ts'
+import { useSuggestions } from './use-suggestions.ts'
+import { Preview } from './preview.tsx'
+import { SaveSearch } from './save-search.tsx'
 import './palette.css'
 
-export interface PaletteProps {
-  readonly search: SearchStore
-  readonly commands: readonly Command[]
-  readonly recents: readonly RecentEntry[]
-  /** Opens an entry, at an offset (UTF-16 code units) when there is one. */
-  readonly onOpen: (path: EntryPath, offset: number | null) => void
-  readonly onCommand: (id: CommandId) => void
-}
-
-/** Search over everything: a field and its list, by keyboard alone. */
+/** Search over everything: a field, its list and, where there is room, what is behind the chosen row. */
 export function Palette(props: PaletteProps) {
   const isOpen = useStore(props.search, (state) => state.isOpen)
+  const ask = useStore(props.search, (state) => readAsk(state.text))
   const input = useRef<HTMLInputElement>(null)
+  const isWide = props.hasPreview && (ask === 'search' || ask === 'nothing')
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : props.search.close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
-        <Dialog.Popup className="dlg pal" aria-label="Search" initialFocus={input}>
-          <PaletteBody {...props} input={input} />
+        <Dialog.Popup
+          className={isWide ? 'dlg pal wide' : 'dlg pal'}
+          aria-label="Search"
+          initialFocus={input}
+        >
+          <PaletteBody {...props} input={input} isWide={isWide} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function PaletteBody({
-  search,
-  commands,
-  recents,
-  onOpen,
-  onCommand,
-  input,
-}: PaletteProps & { readonly input: React.RefObject<HTMLInputElement | null> }) {
+interface PaletteBodyProps extends PaletteProps {
+  readonly input: RefObject<HTMLInputElement | null>
+  readonly isWide: boolean
+}
+
+function PaletteBody({ input, isWide, ...props }: PaletteBodyProps) {
+  const { search, preview, commands, recents, isFuzzy } = props
   const state = useStore(search)
   const groups = useMemo(() => findGroups(state, commands, recents), [state, commands, recents])
-  const items = groups.flatMap((group) => group.items)
-  const [active, setActive] = useState({ text: state.text, id: '' })
-  // What was typed changes what is found: the best row is meant again, until an arrow moves on.
-  const found = active.text === state.text ? items.findIndex((item) => item.id === active.id) : -1
-  const activeAt = found < 0 ? findBest(items) : found
-  const activeItem = items[activeAt]
+  const { activeItem, point, moveBy, goToGroup } = useActiveRow(groups, state)
+  const [isNaming, setIsNaming] = useState(false)
+  const savedName = findSavedName(state, recents)
+  const suggested = useSuggestions(state.text, useStore(props.queryValues), input, search.setText)
+  usePreviewOf(activeItem, state, props, isWide)
 
-  useEffect(() => {
-    if (activeItem) document.getElementById(activeItem.id)?.scrollIntoView({ block: 'nearest' })
-  }, [activeItem])
-
-  function point(item: PaletteItem | undefined) {
-    if (item) setActive({ text: state.text, id: item.id })
-  }
   function choose(item: PaletteItem) {
-    if (item.kind === 'more') return search.setLane(item.lane)
+    if (item.kind === 'more') search.setLane(item.lane)
+    else if (item.kind === 'query') write(item.query)
+    else if (item.kind === 'syntax') write(item.write)
+    else if (item.kind === 'command') {
+      search.close()
+      props.onCommand(item.command.id)
+    } else follow(item, props.onOpen)
+  }
+  function follow(item: PlaceItem, open: (path: EntryPath, offset: number | null) => void) {
+    if (item.kind === 'hit') props.onFollowed(state.text)
     search.close()
-    if (item.kind === 'command') onCommand(item.command.id)
-    else if (item.kind === 'hit') onOpen(item.hit.path as EntryPath, item.hit.from)
-    else onOpen(item.path, null)
+    open(...placeOf(item))
+  }
+  function write(text: string) {
+    search.setText(text)
+    input.current?.focus()
+  }
+  function toggleSaved() {
+    if (savedName === undefined) return
+    if (savedName === null) setIsNaming(true)
+    else props.onUnsave(savedName)
+  }
+  function run(intent: PaletteIntent) {
+    switch (intent.kind) {
+      case 'move':
+        return moveBy(intent.by)
+      case 'group':
+        return isLaneAlone(state) ? goToLane(intent.by) : goToGroup(intent.by)
+      case 'step':
+        return preview.step(intent.by)
+      case 'open':
+        return activeItem && choose(activeItem)
+      case 'open-beside':
+        return (
+          activeItem &&
+          (leadsSomewhere(activeItem) ? follow(activeItem, props.onOpenBeside) : choose(activeItem))
+        )
+      case 'link':
+        return activeItem && leadsSomewhere(activeItem) && link(activeItem)
+      case 'tick':
+        return activeItem?.kind === 'hit' && activeItem.hit.box !== null && props.onTick(activeItem.hit)
+      case 'complete':
+        return suggested.take()
+      case 'pick':
+        return suggested.pick(intent.by)
+      case 'unpick':
+        return suggested.unpick()
+      case 'typos':
+        return props.onToggleTypos()
+      case 'save':
+        return toggleSaved()
+    }
+  }
+  function link(item: PlaceItem) {
+    if (props.onLink === null) return
+    if (item.kind === 'hit') props.onFollowed(state.text)
+    search.close()
+    props.onLink(item)
+  }
+  function goToLane(by: 1 | -1) {
+    if (state.answer === null) return
+    const order = ['all' as const, ...countLanes(state.answer).map(({ lane }) => lane)]
+    const at = order.indexOf(state.lane)
+    search.setLane(order[(at + by + order.length) % order.length] ?? 'all')
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') point(items[(activeAt + 1) % items.length])
-    else if (event.key === 'ArrowUp') point(items[(activeAt - 1 + items.length) % items.length])
-    else if (event.key === 'PageDown') point(items[Math.min(items.length - 1, activeAt + 8)])
-    else if (event.key === 'PageUp') point(items[Math.max(0, activeAt - 8)])
-    else if (event.key === 'Tab') goToNextGroup(event.shiftKey ? -1 : 1)
-    else if (event.key === 'Enter' && activeItem) choose(activeItem)
-    else return
+    const { selectionStart, selectionEnd, value } = event.currentTarget
+    const isAtEnd = selectionStart === value.length && selectionEnd === value.length
+    const intent = readPaletteKey(event.nativeEvent, suggested.state, isAtEnd, isMac)
+    if (intent === null) return
     event.preventDefault()
-  }
-  /** With all lanes on the screen the next one's first row; with one lane alone, the next lane. */
-  function goToNextGroup(step: 1 | -1) {
-    if (state.lane !== 'all' && state.answer) {
-      const order = ['all' as const, ...countLanes(state.answer).map(({ lane }) => lane)]
-      const at = order.indexOf(state.lane)
-      search.setLane(order[(at + step + order.length) % order.length] ?? 'all')
-      return
-    }
-    const at = groups.findIndex((group) => activeItem && group.items.includes(activeItem))
-    point(groups[(at + step + groups.length) % groups.length]?.items[0])
+    event.stopPropagation()
+    run(intent)
   }
 
   return (
     <>
-      <div className="pin">
-        <Icon of={Search} />
-        <input
-          ref={input}
-          role="combobox"
-          aria-label="Search"
-          // Selecting in an effect would take the focus before the dialog notes where it came from.
-          onFocus={(event) => event.currentTarget.select()}
-          aria-expanded={items.length > 0}
-          aria-controls="palette-list"
-          aria-autocomplete="list"
-          aria-activedescendant={activeItem?.id}
-          placeholder="Search, or > for commands"
-          spellCheck={false}
-          autoComplete="off"
-          maxLength={1000}
-          value={state.text}
-          onChange={(event) => search.setText(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
+      <PaletteField
+        input={input}
+        text={state.text}
+        answer={state.answer}
+        isFuzzy={isFuzzy}
+        savedName={savedName}
+        isListed={groups.length > 0}
+        activeId={suggested.state === 'picked' ? suggestionId(suggested.pickedAt) : activeItem?.id}
+        onText={search.setText}
+        onCaret={suggested.noteCaret}
+        onKeyDown={onKeyDown}
+        onToggleTypos={props.onToggleTypos}
+        onToggleSaved={toggleSaved}
+        onHelp={() => write('?')}
+      />
+      {suggested.state === 'none' ? null : (
+        <Suggestions
+          suggestions={suggested.suggestions}
+          countOf={({ text, from }) =>
+            state.text.slice(0, from).endsWith('tag:')
+              ? (props.tagCounts.get(text.replaceAll('"', '')) ?? null)
+              : null
+          }
+          pickedAt={suggested.pickedAt}
+          onTake={suggested.take}
         />
-        {state.answer ? <Corrections answer={state.answer} /> : null}
+      )}
+      <Understood text={state.text} today={localDay()} />
+      {isNaming ? (
+        <SaveSearch
+          query={state.text.trim()}
+          onSave={props.onSave}
+          onDone={() => {
+            setIsNaming(false)
+            input.current?.focus()
+          }}
+        />
+      ) : null}
+      {state.answer ? <PaletteTabs search={search} lane={state.lane} answer={state.answer} /> : null}
+      <div className="pbody">
+        <div className="pfound">
+          <PaletteList
+            groups={groups}
+            activeItem={activeItem}
+            isAlone={isLaneAlone(state)}
+            onNearEnd={search.showMore}
+            onChoose={choose}
+            onPoint={point}
+            onTick={props.onTick}
+            onDragStart={(item, event) => (leadsSomewhere(item) ? props.onDragStart(item, event) : undefined)}
+          />
+          {groups.length === 0 ? <NothingFound state={state} isFuzzy={isFuzzy} /> : null}
+        </div>
+        {isWide ? <Preview preview={preview} titleOf={props.titleOf} /> : null}
       </div>
-      {state.answer ? <Tabs search={search} state={state} answer={state.answer} /> : null}
-      {/* A list box that its field controls (ARIA combobox): no native element holds rows like these. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div id="palette-list" className="lanes" role="listbox" aria-label="Found">
-        {groups.map((group) => (
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-          <div key={group.id} className="lane" role="group" aria-label={group.label}>
-            <div className="lane-name" aria-hidden="true">
-              {group.label}
-              <span>{group.total.toLocaleString('en')}</span>
-            </div>
-            <div role="presentation">
-              {group.items.map((item) => (
-                <PaletteRow
-                  key={item.id}
-                  item={item}
-                  isActive={item === activeItem}
-                  onChoose={choose}
-                  onPoint={point}
-                />
-              ))}
-            </div>
-          </div>
-        ))}
-      </div>
-      {items.length === 0 ? <NothingFound state={state} /> : null}
-      <output className="unseen">{describeFound(groups)}</output>
-      <PaletteFoot answer={state.answer} />
+      <output className="unseen">{describeCount(groups)}</output>
+      <output className="unseen">{describeSuggestion(suggested.suggestions)}</output>
+      <PaletteFoot answer={state.answer} item={activeItem} canOpenBeside canLink={props.onLink !== null} />
     </>
   )
 }
 
 function findGroups(
   state: SearchState,
-  commands: readonly Command[],
-  recents: readonly RecentEntry[],
+  commands: PaletteProps['commands'],
+  recents: PaletteProps['recents'],
 ): PaletteGroup[] {
-  if (state.text.startsWith('>')) return groupCommands(commands, state.text)
-  if (state.text.trim() === '') return groupRecents(recents)
-  return state.answer ? groupHits(state.answer, state.lane) : []
+  switch (readAsk(state.text)) {
+    case 'commands':
+      return groupCommands(commands, state.text)
+    case 'nothing':
+      return groupRecents(recents)
+    case 'help':
+      return groupHelp()
+    case 'search':
+      return state.answer ? groupHits(state.answer, state.lane) : []
+  }
 }
 
-function Corrections({ answer }: { readonly answer: SearchAnswer }) {
-  if (answer.corrections.length === 0) return null
-  const [first] = answer.corrections
-  return (
-    <output className="q sm as">
-      as{' '}
-      {answer.corrections.map((correction, at) => (
-        <span key={correction.typed}>
-          {at > 0 ? ', ' : ''}
-          <b className="q2">{correction.understood}</b>
-        </span>
-      ))}
-      {answer.corrections.length === 1 && first ? `, ${describeCorrection(first)}` : ''}
-    </output>
-  )
+/** One lane stands alone, so that Tab means the next one. */
+function isLaneAlone(state: SearchState): boolean {
+  return state.lane !== 'all' && state.answer !== null
 }
 
-function Tabs({
-  search,
-  state,
-  answer,
-}: {
-  readonly search: SearchStore
-  readonly state: SearchState
-  readonly answer: SearchAnswer
-}) {
-  const counted = countLanes(answer)
-  const sum = counted.reduce((all, { total }) => all + total, 0)
-  if (sum === 0) return null
-  return (
-    <fieldset className="ptabs" aria-label="Kinds">
-      {[{ lane: 'all' as const, total: sum }, ...counted].map(({ lane, total }) => (
-        <button
-          key={lane}
-          type="button"
-          tabIndex={-1}
-          aria-pressed={state.lane === lane}
-          onClick={() => search.setLane(lane)}
-        >
-          {lane === 'all' ? 'All' : laneNames[lane]}
-          <span>{total.toLocaleString('en')}</span>
-        </button>
-      ))}
-    </fieldset>
-  )
+function leadsSomewhere(item: PaletteItem): item is PlaceItem {
+  return item.kind === 'hit' || item.kind === 'entry'
 }
 
-/** What a screen reader says of the list while the focus stays in the field; what is not found has its own words. */
-function describeFound(groups: readonly PaletteGroup[]): string {
-  const total = groups.reduce((sum, group) => sum + group.total, 0)
-  if (total === 0) return ''
-  return `${total.toLocaleString('en')} found`
+function placeOf(item: PlaceItem): [EntryPath, number | null] {
+  return item.kind === 'hit' ? [item.hit.path as EntryPath, item.hit.from] : [item.path, null]
 }
 
-function NothingFound({ state }: { readonly state: SearchState }) {
-  if (state.error) return <Empty title="The search did not answer">{state.error.message}</Empty>
-  if (state.text.startsWith('>'))
-    return <Empty title="No such command">Commands are found by the words of their name.</Empty>
-  if (state.text.trim() === '')
-    return (
-      <Empty title="Look for anything">Titles, headings, words, links, notes on them, and actions.</Empty>
-    )
-  if (state.answer === null) return null
-  return <Empty title="Nothing found">Fewer or shorter words find more; a typing error is no obstacle.</Empty>
+function findSavedName(state: SearchState, { saved }: PaletteProps['recents']): string | null | undefined {
+  if (readAsk(state.text) !== 'search') return undefined
+  return saved.find(({ query }) => query === state.text.trim())?.name ?? null
 }
 
-function Empty({ title, children }: { readonly title: string; readonly children: string }) {
-  return (
-    <output className="empty pnone">
-      <b>{title}</b>
-      {children}
-    </output>
-  )
+/** The preview follows the chosen row; without room for it nothing is read. */
+function usePreviewOf(
+  item: PaletteItem | undefined,
+  state: SearchState,
+  { preview }: PaletteProps,
+  isWide: boolean,
+): void {
+  const target = isWide && item && leadsSomewhere(item) ? targetOf(item, state) : null
+  const { path, query, from } = target ?? { path: null, query: '', from: null }
+  useEffect(() => {
+    preview.show(path === null ? null : { path, query, from })
+  }, [preview, path, query, from])
+  useEffect(() => () => preview.clear(), [preview])
+}
+
+function targetOf(item: PlaceItem, { answeredText }: SearchState): PreviewTarget {
+  const [path, from] = placeOf(item)
+  return { path, query: item.kind === 'hit' ? answeredText : '', from }
 }

@@ -39,6 +39,9 @@ export interface LayoutStore extends StoreApi<LayoutState> {
   toggleFlyout(flyout: Flyout): void
   closeFlyout(): void
   setTheme(theme: Settings['theme']): void
+  setSearchFuzzy(isSearchFuzzy: boolean): void
+  /** A query of this journal led somewhere: it is offered again when the field is empty. */
+  rememberSearch(journalId: string, query: string): void
   setFold(row: string, isOpen: boolean): void
   /** While it is dragged; `keepSplit` writes it down. */
   setSplit(percent: number): void
@@ -52,8 +55,11 @@ export const defaultSettings: Settings = {
   isSidebarShown: true,
   sidebarSplit: 58,
   isSearchFuzzy: true,
+  recentSearches: {},
   actionHeadings: ['actions', 'next steps', 'to do', 'todo', 'plan'],
 }
+
+const mostRecentSearches = 8
 
 /** Class of a window `width` px wide. */
 export function classOfWidth(width: number): WidthClass {
@@ -121,6 +127,13 @@ export function createLayoutStore(journalApi: JournalApi): LayoutStore {
     },
     closeFlyout: () => store.setState({ flyout: null }),
     setTheme: (theme) => keep({ theme }),
+    setSearchFuzzy: (isSearchFuzzy) => keep({ isSearchFuzzy }),
+    rememberSearch(journalId, query) {
+      const { recentSearches } = store.getState().settings
+      const others = (recentSearches[journalId] ?? []).filter((other) => other !== query)
+      const recent = [query, ...others].slice(0, mostRecentSearches)
+      keep({ recentSearches: { ...recentSearches, [journalId]: recent } })
+    },
     setFold: (row, isOpen) => store.setState({ folds: new Map(store.getState().folds).set(row, isOpen) }),
     setSplit: (sidebarSplit) => show({ sidebarSplit }),
     keepSplit: (sidebarSplit) => keep({ sidebarSplit }),

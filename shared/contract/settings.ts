@@ -8,6 +8,8 @@ export const settingsSchema = v.object({
   /** Share of the sidebar's height that resources take, in percent. */
   sidebarSplit: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(90)), 58),
   isSearchFuzzy: v.optional(v.boolean(), true),
+  /** Queries that led somewhere, newest first, by the id of their journal. */
+  recentSearches: v.optional(v.record(v.string(), v.array(v.string())), {}),
   /** Words that make a heading an actions heading; compared without case. */
   actionHeadings: v.optional(v.array(v.string()), ['actions', 'next steps', 'to do', 'todo', 'plan']),
 })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { succeed, type Outcome } from '../../shared/contract/errors.ts'
 import { factRequests, type FactQuestions, type FactVerb } from '../../shared/contract/facts.ts'
 import { createFactBook } from '../../shared/facts/fact-book.ts'
-import type { SearchAnswer, SearchHit, SearchQuestion } from '../../shared/contract/search.ts'
+import type { MarkAnswer, SearchAnswer, SearchHit, SearchQuestion } from '../../shared/contract/search.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
 import type { Summary } from '../../shared/entry/summary.ts'
@@ -14,6 +14,7 @@ export const defaultFakeSettings: Settings = {
   isSidebarShown: true,
   sidebarSplit: 58,
   isSearchFuzzy: true,
+  recentSearches: {},
   actionHeadings: ['actions', 'next steps', 'to do', 'todo', 'plan'],
 }
 
@@ -141,4 +142,16 @@ export function createFakeFacts(files: ReadonlyMap<string, string>) {
     listResourcePlaces: answer('listResourcePlaces'),
     listPersonPlaces: answer('listPersonPlaces'),
   }
+}
+
+/** Where a query stands in a text, letter for letter. */
+export function markText(text: string, query: string): MarkAnswer {
+  const wanted = query.trim().toLowerCase()
+  const ranges: [number, number][] = []
+  let at = text.toLowerCase().indexOf(wanted)
+  while (wanted !== '' && at >= 0) {
+    ranges.push([at, at + wanted.length])
+    at = text.toLowerCase().indexOf(wanted, at + wanted.length)
+  }
+  return { ranges, textLength: text.length }
 }

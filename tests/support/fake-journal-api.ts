@@ -2,11 +2,11 @@ import { fail, succeed, type AppError, type Outcome } from '../../shared/contrac
 import type { EventName, EventPayload } from '../../shared/contract/events.ts'
 import type { JournalApi } from '../../shared/contract/journal-api.ts'
 import type { JournalInfo, OpenedEntry } from '../../shared/contract/requests.ts'
-import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
+import type { MarkQuestion, SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { createFakeEdits } from './fake-edits.ts'
-import { createFakeFacts, defaultFakeSettings, readSummaries, searchTexts } from './fake-index.ts'
+import { createFakeFacts, defaultFakeSettings, markText, readSummaries, searchTexts } from './fake-index.ts'
 
 /** A journal in memory, with levers for the things that go wrong with a real one. */
 export interface FakeJournal {
@@ -206,6 +206,9 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
       return succeed(searchTexts(files, question))
     },
     findRelated: async () => succeed([]),
+    markEntry: async ({ path, text }: MarkQuestion) => succeed(markText(files.get(path) ?? '', text)),
+    listQueryValues: async () =>
+      succeed({ tags: cards().flatMap(({ tags }) => tags), authors: [], folders: [], hosts: [] }),
     findResourceUses: async ({ keys }: { keys: string[] }) => {
       const wanted = new Set(keys)
       const uses: Record<

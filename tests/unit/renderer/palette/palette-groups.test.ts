@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { describeCorrection, describeCount } from '../../../../renderer/palette/describe-answer.ts'
 import {
-  describeCorrection,
-  findBest,
+  describeRest,
   groupCommands,
+  groupHelp,
   groupHits,
   groupRecents,
 } from '../../../../renderer/palette/palette-groups.ts'
@@ -64,8 +65,45 @@ test('commands are found by any words of their name', () => {
 })
 
 test('nothing visited is no group', () => {
-  expect(groupRecents([])).toEqual([])
-  expect(groupRecents([{ path: 'a.md' as EntryPath, title: 'a', date: null }])[0]?.total).toBe(1)
+  expect(groupRecents({ entries: [], searches: [], saved: [] })).toEqual([])
+})
+
+test('an empty field offers what was seen, what was asked, and what was kept; a kept search is not said twice', () => {
+  const groups = groupRecents({
+    entries: [{ path: 'a.md' as EntryPath, title: 'a', date: null }],
+    searches: ['by:nanda', 'mentor'],
+    saved: [{ name: 'Nanda', query: 'by:nanda' }],
+  })
+  expect(groups.map(({ id, items }) => [id, items.length])).toEqual([
+    ['recents', 1],
+    ['searches', 1],
+    ['saved', 1],
+  ])
+  expect(groups[1]?.items[0]).toMatchObject({ kind: 'query', query: 'mentor' })
+})
+
+test('the number of results is said in words, once for all groups', () => {
+  expect(describeCount(groupHits(answer, 'all'))).toBe('6 results')
+  expect(describeCount(groupHits(answer, 'actions'))).toBe('1 result')
+  expect(describeCount([])).toBe('')
+})
+
+test('a lane that holds more than is ever sent says so', () => {
+  const many = {
+    ...answer,
+    hits: Array.from({ length: 200 }, (_, at) => hit('entries', `${at}`)),
+    totals: { entries: 4321 },
+  }
+  const [group] = groupHits(many, 'entries')
+  expect(group && describeRest(group)).toMatch(/^The best 200 of 4,321/)
+  const [short] = groupHits(answer, 'entries')
+  expect(short && describeRest(short)).toBeNull()
+})
+
+test('every line of the help can be written as it stands', () => {
+  const lines = groupHelp().flatMap(({ items }) => items)
+  expect(lines.length).toBeGreaterThan(10)
+  expect(lines.every((line) => line.kind === 'syntax' && line.write !== '' && line.finds !== '')).toBe(true)
 })
 
 test('a correction says what was wrong with the word', () => {
@@ -76,10 +114,20 @@ test('a correction says what was wrong with the word', () => {
   expect(describeCorrection({ typed: 'mentrshp', understood: 'mentorship', edits: 2 })).toBe('2 letters off')
 })
 
-test('Enter means the first row, unless one in a later lane is clearly better', () => {
-  const scored = (...scores: number[]) =>
-    scores.map((score, at) => ({ kind: 'hit' as const, id: `${at}`, hit: { ...hit('entries', 'a'), score } }))
-  expect(findBest(scored(1.2, 1.21, 0.4))).toBe(0)
-  expect(findBest(scored(0.7, 1.5, 1.4))).toBe(1)
-  expect(findBest([])).toBe(0)
+test('the lane with what is clearly the best stands on top; otherwise lanes keep their order', () => {
+  const scored = (lane: SearchHit['lane'], score: number) => ({ ...hit(lane, 'a'), score })
+  const order = (...hits: SearchHit[]) => {
+    const totals = Object.fromEntries(hits.map(({ lane }) => [lane, 1]))
+    return groupHits({ ...answer, hits, totals }, 'all').map(({ id }) => id)
+  }
+  expect(order(scored('entries', 1.2), scored('pages', 1.21), scored('actions', 0.4))).toEqual([
+    'entries',
+    'pages',
+    'actions',
+  ])
+  expect(order(scored('entries', 0.7), scored('drafts', 0.8), scored('pages', 1.5))).toEqual([
+    'pages',
+    'entries',
+    'drafts',
+  ])
 })
