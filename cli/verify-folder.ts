@@ -1,16 +1,12 @@
 import { realpath } from 'node:fs/promises'
-import { $getRoot, type LexicalEditor } from 'lexical'
 import { findFirstDifference } from '../shared/markdown/judge/first-difference.ts'
-import { createEntrySession } from '../editor/create-entry-session.ts'
-import { $isSourceBlockNode } from '../editor/nodes/source-block-node.ts'
 import { seedFor } from '../editor/trials/random.ts'
-import { runTrials, type TrialResult } from '../editor/trials/run-trials.ts'
+import { tryEntry, type TrialResult } from '../editor/trials/run-trials.ts'
 import { decodeEntry, encodeEntry } from '../journal/entry-file/decode-entry.ts'
 import { readEntryBytes } from '../journal/entry-file/read-entry.ts'
 import { withFileFailures } from '../journal/file-failure.ts'
 import { listEntries } from '../journal/folder/list-entries.ts'
 import { succeed, type Outcome } from '../shared/contract/errors.ts'
-import { parseEntry } from '../shared/markdown/parse-entry.ts'
 import type { EntryPath } from '../shared/entry/entry-path.ts'
 
 /** What went wrong with one file. `line` counts from 1; `op` is the edit's name, or `none` for opening and saving. */
@@ -30,7 +26,7 @@ export interface VerifyResult {
   readonly readOnly: number
   /**
    * Blocks that the editor's nodes could not hold, and that are shown as source instead: the mapping is wrong there.
-   * No edits are tried in their files.
+   * Edits are made in the blocks beside them.
    */
   readonly asSource: number
   /** Edits made in memory: written just as meant; refused and said so; written and wrong; undone to the same bytes. */
@@ -40,6 +36,8 @@ export interface VerifyResult {
   readonly silent: number
   readonly undone: number
   readonly failures: readonly VerifyFailure[]
+  /** Edits that could not be written and were said so; no failure, the file keeps its text and the author the words. */
+  readonly refusals: readonly VerifyFailure[]
 }
 
 export interface VerifyOptions {
@@ -63,6 +61,7 @@ export async function verifyFolder(folder: string, options: VerifyOptions): Prom
   const paths = listing.value.entries.map((entry) => entry.path).sort()
   const sum = { identical: 0, readOnly: 0, asSource: 0, edits: 0, exact: 0, refused: 0, silent: 0, undone: 0 }
   const failures: VerifyFailure[] = []
+  const refusals: VerifyFailure[] = []
   for (const [index, path] of paths.entries()) {
     const verdict = await verifyEntry(root.value, path, options)
     if (verdict.isIdentical) sum.identical += 1
@@ -74,9 +73,10 @@ export async function verifyFolder(folder: string, options: VerifyOptions): Prom
       if (trial.isUndone) sum.undone += 1
     }
     failures.push(...verdict.failures)
+    refusals.push(...verdict.trials.flatMap((trial) => describeRefusal(path, trial)))
     options.onProgress({ done: index + 1, total: paths.length })
   }
-  return succeed({ files: paths.length, ...sum, failures })
+  return succeed({ files: paths.length, ...sum, failures, refusals })
 }
 
 interface EntryVerdict {
@@ -93,41 +93,25 @@ async function verifyEntry(root: string, path: EntryPath, options: VerifyOptions
   if (!read.ok) return { ...none, failures: [{ path, line: 1, op: 'none', construct: read.error.message }] }
   const { text, isUtf8 } = decodeEntry(read.value.bytes)
   if (!isUtf8) return { ...none, isIdentical: true, isReadOnly: true }
-  const session = createEntrySession({ text, isEditable: true, onEdited: () => undefined })
-  const saved = session.readText()
-  const asSource = countShownAsSource(session.editor, text)
-  session.dispose()
+  const { saved, asSource, results } = tryEntry(text, options.edits, seedFor(options.seed, path))
   if (!encodeEntry(saved.text).equals(read.value.bytes)) {
     const construct = saved.refused[0]?.reason ?? 'the saved text differs'
-    return {
-      ...none,
-      failures: [{ path, line: findFirstDifference(text, saved.text), op: 'none', construct }],
-    }
+    const line = findFirstDifference(text, saved.text)
+    return { ...none, asSource, failures: [{ path, line, op: 'none', construct }] }
   }
-  const trials =
-    options.edits > 0 && asSource === 0 ? runTrials(text, options.edits, seedFor(options.seed, path)) : []
-  return {
-    ...none,
-    isIdentical: true,
-    asSource,
-    trials,
-    failures: trials.flatMap((trial) => describeTrial(path, trial)),
-  }
-}
-
-/** Top-level blocks that were parsed as something else and are shown as source all the same. */
-function countShownAsSource(editor: LexicalEditor, text: string): number {
-  const { blocks } = parseEntry(text)
-  return editor.read(
-    () =>
-      $getRoot()
-        .getChildren()
-        .filter((node, index) => $isSourceBlockNode(node) && blocks[index]?.type !== 'source').length,
-  )
+  const failures = results.flatMap((trial) => describeTrial(path, trial))
+  return { isIdentical: true, isReadOnly: false, asSource, trials: results, failures }
 }
 
 function describeTrial(path: EntryPath, trial: TrialResult): VerifyFailure[] {
   const faults = [...trial.faults, ...(trial.isUndone ? [] : ['undo'])]
   if (faults.length === 0) return []
   return [{ path, line: trial.line, op: trial.edit, construct: `${trial.construct}: ${faults.join(', ')}` }]
+}
+
+function describeRefusal(
+  path: EntryPath,
+  { outcome, line, edit, construct, reason }: TrialResult,
+): VerifyFailure[] {
+  return outcome === 'refused' ? [{ path, line, op: edit, construct: `${construct}: ${reason}` }] : []
 }

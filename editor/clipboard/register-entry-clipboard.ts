@@ -20,11 +20,8 @@ import { $typeOverSelection } from '../commands/type-over.ts'
 import { $isCodeBlockNode } from '../nodes/code-block-node.ts'
 import { $blocksOfHtml } from './blocks-of-html.ts'
 import { $insertContent, contentOfPlainText } from './insert-blocks.ts'
-import { blocksOfMarkdown, markdownOfBlocks } from './markdown-of-blocks.ts'
+import { $clipOf, $contentOfClip, MARKDOWN_TYPE } from './own-format.ts'
 import { $projectSelection } from './project-selection.ts'
-
-/** Our own clipboard type: JSON of `{ markdown, isInline }`. */
-export const MARKDOWN_TYPE = 'application/x-cairn-markdown'
 
 /** The part of a data transfer that copying and pasting needs. */
 export type ClipboardData = Pick<DataTransfer, 'getData' | 'setData'>
@@ -66,9 +63,9 @@ export function $copy(editor: LexicalEditor, data: ClipboardData): boolean {
     $isRangeSelection(selection) &&
     content.isInline &&
     $isCodeBlockNode($findTextBlock(selection.anchor.getNode()))
-  const markdown = isCode ? null : markdownOfBlocks(content.blocks)
-  data.setData('text/plain', markdown ?? selection.getTextContent())
-  if (markdown !== null) data.setData(MARKDOWN_TYPE, JSON.stringify({ markdown, isInline: content.isInline }))
+  const clip = isCode ? null : $clipOf(content)
+  data.setData('text/plain', clip?.markdown ?? selection.getTextContent())
+  if (clip !== null) data.setData(MARKDOWN_TYPE, JSON.stringify(clip))
   if (typeof document !== 'undefined') data.setData('text/html', $getHtmlContent(editor, selection))
   return true
 }
@@ -96,8 +93,8 @@ export function $paste(editor: LexicalEditor, data: ClipboardData): boolean {
   const text = data.getData('text/plain')
   const isInCode = $isCodeBlockNode($findTextBlock(selection.anchor.getNode()))
   if (isInCode) return text !== '' && $insertContent(contentOfLines(text))
-  const own = readOwn(data.getData(MARKDOWN_TYPE))
-  if (own !== null) return $insertContent({ blocks: blocksOfMarkdown(own.markdown), isInline: own.isInline })
+  const own = $contentOfClip(data.getData(MARKDOWN_TYPE))
+  if (own !== null) return $insertContent(own)
   if (!selection.isCollapsed() && /^(?:https?:\/\/|mailto:)\S+$/i.test(text.trim())) {
     $setLink(text.trim())
     return true
@@ -119,29 +116,6 @@ function contentOfLines(text: string) {
   return {
     blocks: [{ type: 'code', info: '', text: text.replace(/\r\n?/g, '\n') } as const],
     isInline: false,
-  }
-}
-
-function readOwn(json: string): { markdown: string; isInline: boolean } | null {
-  if (json === '') return null
-  const value: unknown = parseJson(json)
-  if (
-    typeof value !== 'object' ||
-    value === null ||
-    !('markdown' in value) ||
-    typeof value.markdown !== 'string'
-  )
-    return null
-  return { markdown: value.markdown, isInline: 'isInline' in value && value.isInline === true }
-}
-
-/** Null for text that is not JSON: another program may use our type's name. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
   }
 }
 

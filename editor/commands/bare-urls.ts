@@ -18,7 +18,8 @@ export function $expandToWholeUrls(selection: RangeSelection): void {
 }
 
 /**
- * Widens a selection that begins or ends inside inline code to all of that code: a link cannot begin in its middle.
+ * Widens a selection that begins or ends inside inline code to all of that code: neither a link nor another mark can
+ * begin in its middle.
  */
 export function $expandToWholeCode(selection: RangeSelection): void {
   const [start, end] = orderedPoints(selection)

@@ -12,7 +12,7 @@ import {
 import { Mark, type Marks } from '../../shared/markdown/tree.ts'
 import { $isCodeBlockNode } from '../nodes/code-block-node.ts'
 import { $isOpaqueInlineNode } from '../nodes/opaque-inline-node.ts'
-import { $expandToWholeUrls } from './bare-urls.ts'
+import { $expandToWholeCode, $expandToWholeUrls } from './bare-urls.ts'
 import { $findTextBlock } from './positions.ts'
 
 export type MarkName = keyof typeof Mark
@@ -39,7 +39,11 @@ export function $formatText(format: TextFormatType): boolean {
   if (mark === null) return true
   if (!$isRangeSelection(selection)) return false
   if ($isCodeBlockNode($findTextBlock(selection.anchor.getNode()))) return true
-  if (!selection.isCollapsed()) $expandToWholeUrls(selection)
+  if (!selection.isCollapsed()) {
+    $expandToWholeUrls(selection)
+    // In the middle of inline code a mark would cut the code in three.
+    if (mark !== Mark.code) $expandToWholeCode(selection)
+  }
   const opaque = selection.isCollapsed() ? [] : selection.getNodes().filter($isOpaqueInlineNode)
   const isOn = !$hasMark(selection, mark)
   selection.formatText(format, isOn ? 0 : null)

@@ -6,6 +6,23 @@ export interface Random {
   pick<T>(values: readonly T[]): T | undefined
 }
 
+/** One of the values that fulfil a condition; undefined when none does. Asks only as many as it must. */
+export function pickWhere<T>(
+  random: Random,
+  values: readonly T[],
+  accepts: (value: T) => boolean,
+): T | undefined {
+  const left = [...values]
+  while (left.length > 0) {
+    const at = random.below(left.length)
+    const value = left[at] as T
+    if (accepts(value)) return value
+    left[at] = left.at(-1) as T
+    left.pop()
+  }
+  return undefined
+}
+
 /** mulberry32: 32 bits of state, good enough to choose places, and short. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0

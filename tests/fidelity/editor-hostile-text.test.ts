@@ -4,7 +4,7 @@ import { canonicalKey } from '../../shared/markdown/canonical-key.ts'
 import { parseEntry } from '../../shared/markdown/parse-entry.ts'
 import { $projectBlocks } from '../../editor/project-entry.ts'
 import { createEntrySession } from '../../editor/create-entry-session.ts'
-import { hostileLiterals } from '../support/hostile-literals.ts'
+import { hostileLiterals } from '../../editor/trials/hostile-literals.ts'
 
 const entry =
   [

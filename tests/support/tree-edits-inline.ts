@@ -2,7 +2,7 @@
 
 import { Mark } from '../../shared/markdown/tree.ts'
 import type { Link } from '../../shared/markdown/tree.ts'
-import { hostileLiterals } from './hostile-literals.ts'
+import { hostileLiterals } from '../../editor/trials/hostile-literals.ts'
 import type { DraftNode, DraftRun, Random } from './tree-draft.ts'
 import { breakRun, listNodes, textRun } from './tree-draft.ts'
 import type { TreeEdit } from './tree-edits.ts'

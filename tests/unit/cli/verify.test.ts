@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { verifyFolder } from '../../../cli/verify-folder.ts'
+import { writeVerifyJson } from '../../../cli/verify-report.ts'
 import { CodeBlockNode } from '../../../editor/nodes/code-block-node.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -28,14 +29,29 @@ test('a link that ends with a line break and a fence with mixed line ends are ke
     silent: 0,
     undone: 20,
     failures: [],
+    refusals: [],
   })
   expect(readFileSync(join(folder, 'link.md'), 'utf8')).toBe(linkOverLines)
 })
 
-test('a block that the nodes lose is counted as shown as source, and its file still comes back', async () => {
+test('a block that the nodes lose is counted as shown as source, and edits are made beside it', async () => {
   // A mapping broken on purpose: code blocks forget their info.
   const broken = vi.spyOn(CodeBlockNode.prototype, 'getInfo').mockReturnValue('')
   onTestFinished(() => broken.mockRestore())
   const { result } = await verify({ 'code.md': 'a\n\n```ts\nx\n```\n\nb\n' }, 3)
-  expect(result).toMatchObject({ files: 1, identical: 1, asSource: 1, edits: 0, failures: [] })
+  expect(result).toMatchObject({ files: 1, identical: 1, asSource: 1, edits: 3, exact: 3, failures: [] })
+})
+
+test('as JSON the result has the sums and the failures, and nothing else', async () => {
+  const { result } = await verify({ 'a.md': 'one\n' }, 1)
+  expect(JSON.parse(writeVerifyJson(result))).toEqual({
+    files: 1,
+    identical: 1,
+    edits: 1,
+    exact: 1,
+    refused: 0,
+    silent: 0,
+    undone: 1,
+    failures: [],
+  })
 })

@@ -1,11 +1,14 @@
-import { $getRoot, $getSelection, $isElementNode, $isRangeSelection, type LexicalEditor } from 'lexical'
-import { describe, expect, test } from 'vitest'
 import {
-  $copy,
-  $paste,
-  MARKDOWN_TYPE,
-  type ClipboardData,
-} from '../../../editor/clipboard/register-entry-clipboard.ts'
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  type ElementNode,
+  type LexicalEditor,
+} from 'lexical'
+import { describe, expect, test } from 'vitest'
+import { MARKDOWN_TYPE } from '../../../editor/clipboard/own-format.ts'
+import { $copy, $paste, type ClipboardData } from '../../../editor/clipboard/register-entry-clipboard.ts'
 import { $removeSelectedText } from '../../../editor/commands/remove-text.ts'
 import { openTypist, outline, type Typist } from '../../support/entry-typing.ts'
 
@@ -89,6 +92,12 @@ describe('copying', () => {
     typist.select('see …this')
     expect(copy(typist.editor).data['text/plain']).toBe('see [this](https://a.example)')
   })
+
+  test('gives pictures that refer to a definition their own target', () => {
+    const typist = openTypist('a ![Pic][] and ![b][pic] c\n\n[pic]: p.png "t"\n')
+    typist.select('a … c')
+    expect(copy(typist.editor).data['text/plain']).toBe('a ![Pic](p.png "t") and ![b](p.png "t") c')
+  })
 })
 
 describe('cutting and pasting', () => {
@@ -105,6 +114,26 @@ describe('cutting and pasting', () => {
     typist.editor.update(() => $getRoot().getLastChild()?.selectEnd(), { discrete: true })
     paste(typist.editor, data)
     expect(typist.text()).toContain(`last\n\n${source}\n`)
+  })
+
+  test('in one entry what refers to a definition keeps its spelling', () => {
+    const blocks = 'a [b][r] ![c][] [^1]\n\n- [d]'
+    const rest = 'last\n\n[r]: u\n[c]: v\n\n[^1]: note\n\n[d]: w\n'
+    const typist = openTypist(`${blocks}\n\n${rest}`)
+    selectBlocks(typist, 0, 1)
+    const data = cut(typist.editor)
+    typist.editor.update(() => $getRoot().getChildAtIndex<ElementNode>(1)?.selectEnd(), { discrete: true })
+    paste(typist.editor, data)
+    expect(typist.text()).toBe(rest.replace('last', `last${blocks}`))
+  })
+
+  test('in another entry it says its target itself', () => {
+    const from = openTypist('a [b][r] ![c][]\n\nx\n\n[r]: u\n[c]: v\n')
+    selectBlocks(from, 0, 1)
+    const to = openTypist('one\n\n[r]: other\n')
+    to.editor.update(() => $getRoot().getFirstChild<ElementNode>()?.selectEnd(), { discrete: true })
+    paste(to.editor, copy(from.editor).data)
+    expect(to.text()).toBe('onea [b](u) ![c](v)\n\nx\n\n[r]: other\n')
   })
 
   test('text in the middle of a paragraph joins it', () => {

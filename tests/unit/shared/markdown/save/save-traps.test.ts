@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseEntry } from '../../../../../shared/markdown/parse-entry.ts'
 import { Mark } from '../../../../../shared/markdown/tree.ts'
-import { hostileLiterals } from '../../../../support/hostile-literals.ts'
+import { hostileLiterals } from '../../../../../editor/trials/hostile-literals.ts'
 import {
   leafAt,
   newLink,
