@@ -1,9 +1,12 @@
 import type { VerifyFailure, VerifyResult } from './verify-folder.ts'
 
-/** The result for programs: the sums and the failures, one JSON object on one line. */
-export function writeVerifyJson(result: VerifyResult): string {
+/** The result for programs. */
+export type VerifySummary = Omit<VerifyResult, 'readOnly' | 'asSource' | 'refusals'>
+
+/** The sums and the failures, and nothing else: what `--json` prints. */
+export function summarise(result: VerifyResult): VerifySummary {
   const { files, identical, edits, exact, refused, silent, undone, failures } = result
-  return JSON.stringify({ files, identical, edits, exact, refused, silent, undone, failures })
+  return { files, identical, edits, exact, refused, silent, undone, failures }
 }
 
 /** The result for reading: a line for each failure and each refusal, then the sums. */

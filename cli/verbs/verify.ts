@@ -1,7 +1,7 @@
 import { succeed } from '../../shared/contract/errors.ts'
 import { defineVerb } from '../verb.ts'
 import { verifyFolder } from '../verify-folder.ts'
-import { writeVerifyReport } from '../verify-report.ts'
+import { summarise, writeVerifyReport } from '../verify-report.ts'
 
 export const verifyVerb = defineVerb({
   name: 'verify',
@@ -21,7 +21,7 @@ export const verifyVerb = defineVerb({
     })
     if (!result.ok) return result
     return succeed({
-      json: result.value,
+      json: summarise(result.value),
       write: () => writeVerifyReport(result.value),
       exitCode: result.value.failures.length === 0 ? 0 : 1,
     })

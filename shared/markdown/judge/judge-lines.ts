@@ -27,8 +27,9 @@ export function keepsLines(old: string, next: string, rule: LineRule): boolean {
     case 'insert':
       return isSubsequence(fullLines(old), fullLines(next))
     case 'delete':
+      // What held the text may stay, as a marker on a line of its own, or a comment that keeps neighbours apart.
       return isSubsequence(
-        fullLines(next).filter((line) => line.trim() !== '<!-- -->'),
+        fullLines(next).filter((line) => !isBareMarker(line) && line.trim() !== '<!-- -->'),
         fullLines(old),
       )
     case 'lines':
@@ -52,6 +53,10 @@ function fullLines(text: string): string[] {
 
 /** Markers and prefixes in front of a line's content. */
 const leadPattern = /^(?:[\s>\uFEFF]|[-+*](?=\s|$)|\d+[.)](?=\s|$))+/
+
+function isBareMarker(line: string): boolean {
+  return line.replace(leadPattern, '') === ''
+}
 
 /** Numbers may be counted anew where the first item of a list came or went. */
 function isSubsequence(some: readonly string[], all: readonly string[]): boolean {

@@ -100,11 +100,9 @@ function readBack(context: SaveContext, content: string, plan: LeafPlan, lineEnd
   const lead = leadOf(plan.setting, lineEnding)
   const lines = splitLines(content).map((line, index) => {
     if (index === 0) return lead.first + line.content + line.ending
-    // A lazy line, which lacks the prefix, stays lazy: with it, it could be read as something else.
-    const isLazy = isLazyLine(line.content, plan.prefix)
-    return (
-      (isLazy ? line.content.trimStart() : lead.rest + stripPrefix(line.content, plan.prefix)) + line.ending
-    )
+    // A lazy line, which lacks (a part of) the prefix, stays lazy: with it, it could be read as something else.
+    const own = stripPrefix(line.content, plan.prefix)
+    return (isLazyLine(line.content, plan.prefix) ? own.trimStart() : lead.rest + own) + line.ending
   })
   return keyOfOnlyParagraph(parseFragment(context, lines.join('')))
 }

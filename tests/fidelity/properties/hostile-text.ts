@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { $getRoot, type LexicalEditor } from 'lexical'
-import { hostileLiterals } from '../../support/hostile-literals.ts'
+import { hostileLiterals } from '../../../editor/trials/hostile-literals.ts'
 import { plainEntryArbitrary } from '../../support/markdown-arbitrary.ts'
 import { fixedEntries } from './fixed-entries.ts'
 import { listDamage } from './judge-edit.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { runTrials } from '../../../editor/trials/run-trials.ts'
+import { tryEntry } from '../../../editor/trials/run-trials.ts'
 import { plainEntryArbitrary, encodings } from '../../support/markdown-arbitrary.ts'
 import { fixedEntries } from './fixed-entries.ts'
 import { defineEditProperty, type FidelityProperty, type Tally } from './property.ts'
@@ -18,7 +18,7 @@ function expectTrials(
   seed: number,
   isTolerated: (fault: string) => boolean = () => false,
 ): void {
-  for (const trial of runTrials(text, 4, seed)) {
+  for (const trial of tryEntry(text, 4, seed).results) {
     tally.edits += 1
     if (trial.outcome === 'refused') tally.refused += 1
     const faults = trial.faults.filter((fault) => !isTolerated(fault))
@@ -29,7 +29,7 @@ function expectTrials(
 
 /** In text full of stray marks a word may change what stands on the next line; what is said stays right. */
 function isOfDegree(fault: string): boolean {
-  return fault === 'lines' || fault === 'dialect'
+  return fault === 'lines' || fault === 'place' || fault === 'dialect'
 }
 
 /** Edits of one place by the commands that keys and buttons use: nothing but the lines they touch may change. */
