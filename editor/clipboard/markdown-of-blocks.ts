@@ -16,14 +16,15 @@ export function markdownOfBlocks(blocks: readonly Block[], definitions = ''): st
   return outcome.text.slice(0, end).replace(/\n+$/, '')
 }
 
-/**
- * The blocks of a piece of Markdown, in which `definitions` are known; null when the two run together.
- *
- * A line end goes in front, so that `---` is never taken for front matter.
- */
-export function blocksOfMarkdown(markdown: string, definitions = ''): readonly Block[] | null {
+/** The blocks of a piece of Markdown. A line end goes in front, so that `---` is never taken for front matter. */
+export function blocksOfMarkdown(markdown: string): readonly Block[] {
+  return parseEntry(`\n${markdown}`).blocks
+}
+
+/** The blocks of Markdown that refers to definitions; null when the two would run together. */
+export function blocksBehind(definitions: string, markdown: string): readonly Block[] | null {
   const known = parseEntry(definitions).blocks
-  const { blocks } = parseEntry(definitions === '' ? `\n${markdown}` : `${definitions}\n\n${markdown}`)
+  const { blocks } = parseEntry(`${definitions}\n\n${markdown}`)
   if (canonicalKey(blocks.slice(0, known.length)) !== canonicalKey(known)) return null
   return blocks.slice(known.length)
 }

@@ -1,4 +1,4 @@
-import { blocksOfMarkdown, markdownOfBlocks } from './markdown-of-blocks.ts'
+import { blocksBehind, blocksOfMarkdown, markdownOfBlocks } from './markdown-of-blocks.ts'
 import type { SelectedContent } from './project-selection.ts'
 import { $readDefinitions, refersToDefinitions, withOwnTargets } from './references.ts'
 
@@ -40,13 +40,13 @@ export function $contentOfClip(json: string): SelectedContent | null {
   if (clip === null) return null
   const { markdown, isInline, inPlace } = clip
   const blocks = inPlace === undefined ? null : $blocksInPlace(inPlace)
-  return { blocks: blocks ?? blocksOfMarkdown(markdown) ?? [], isInline }
+  return { blocks: blocks ?? blocksOfMarkdown(markdown), isInline }
 }
 
 function $blocksInPlace({ markdown, definitions }: NonNullable<OwnClip['inPlace']>) {
   const here = new Set($readDefinitions())
   return definitions.every((definition) => here.has(definition))
-    ? blocksOfMarkdown(markdown, joinBlocks(definitions))
+    ? blocksBehind(joinBlocks(definitions), markdown)
     : null
 }
 
