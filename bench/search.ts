@@ -1,26 +1,27 @@
-// Finding a known note: Cairn's index beside MiniSearch and Fuse.js, on the same generated journal in the same run.
-// npm run bench -- search [--notes 10000] [--each 40] [--json]
+// Finding a known note: Cairn's index beside MiniSearch, FlexSearch, Orama, uFuzzy and Fuse.js, on the same generated
+// journal in the same run.
+// npm run bench -- search [--notes 10000] [--each 40] [--alone] [--json]
 import { generateJournal, type GeneratedNote } from './support/generate-journal.ts'
 import { makeQueries, queryKinds, type KnownItemQuery, type QueryKind } from './support/known-item-queries.ts'
 import { printFigures, quantile, type Figure } from './support/report.ts'
+import { buildCairn, withPassages, type Engine } from './support/search-engines.ts'
 import {
-  buildCairn,
+  buildFlexSearch,
   buildFuse,
   buildMiniSearch,
-  withPassages,
-  type Engine,
-} from './support/search-engines.ts'
+  buildOrama,
+  buildUFuzzy,
+} from './support/search-peers.ts'
 import { measureExpansion } from './support/measure-expansion.ts'
 
 const count = numberAfter('--notes', 10_000)
 const each = numberAfter('--each', 40)
 /** Plain Fuse.js takes seconds a query at 10,000 notes, so it is measured where it can be waited for. */
 const mostForFuse = 1_000
-const mostForMiniSearch = 20_000
-/** Of the queries, slow engines get one in this many. */
-const slowStep = 4
-/** Of each query's times the median counts, so that a pause of the machine is not taken for one of the engine. */
-const rounds = 5
+/** Orama and FlexSearch would hold several times the text in memory. */
+const mostForPeers = 20_000
+/** Without the peers: for looking at one's own figures. */
+const isAlone = process.argv.includes('--alone')
 
 interface Measured {
   readonly engine: Engine
@@ -37,8 +38,11 @@ const textMb = notes.reduce((sum, note) => sum + note.text.length, 0) / 1e6
 const cairn = buildCairn(notes)
 const figures: Figure[] = [figure(`${count} notes, text`, textMb, 'MB')]
 const peers: Engine[] = []
-if (count <= mostForMiniSearch) peers.push(buildMiniSearch(notes))
-if (count <= mostForFuse) peers.push(buildFuse(notes))
+if (count <= mostForPeers && !isAlone) {
+  peers.push(buildMiniSearch(notes), buildFlexSearch(notes), buildOrama(notes))
+  peers.push(buildUFuzzy(notes, 'names'), buildUFuzzy(notes, 'everything'))
+}
+if (count <= mostForFuse && !isAlone) peers.push(buildFuse(notes))
 const measured = measureAll([cairn, withPassages(cairn, notes), ...peers])
 const [own] = measured
 if (own === undefined) throw new Error('nothing was measured')
@@ -48,7 +52,10 @@ reportExpansion(own)
 for (const engine of [cairn, ...peers.slice(0, 1)]) reportUpdate(engine)
 printFigures(figures)
 
-/** Engines take turns, round by round, so that other work on the machine weighs on all alike. */
+/**
+ * Engines take turns, round by round, so that other work on the machine weighs on all alike. Of each query's times the
+ * median counts, so that a pause of the machine is not taken for one of the engine.
+ */
 function measureAll(engines: readonly Engine[]): Measured[] {
   const all = engines.map((engine): Measured => ({
     engine,
@@ -58,12 +65,13 @@ function measureAll(engines: readonly Engine[]): Measured[] {
     ten: new Map(),
   }))
   for (const { engine } of all) warmUp(engine)
+  const rounds = Math.max(...engines.map((engine) => engine.rounds))
   for (let round = 0; round < rounds; round += 1) {
     for (const one of all) {
-      if (one.engine.isSlow && round > 0) continue
+      if (round >= one.engine.rounds) continue
       globalThis.gc?.()
       queries.forEach((query, at) => {
-        if (!one.engine.isSlow || at % slowStep === 0) measureQuery(one, query, at, round === 0)
+        if (at % one.engine.step === 0) measureQuery(one, query, at, round === 0)
       })
     }
   }
@@ -71,7 +79,7 @@ function measureAll(engines: readonly Engine[]): Measured[] {
 }
 
 function warmUp(engine: Engine): void {
-  for (const query of queries.slice(0, engine.isSlow ? 1 : 60)) engine.search(query.text)
+  for (const query of queries.slice(0, engine.rounds > 1 ? 60 : 1)) engine.search(query.text)
 }
 
 function measureQuery(one: Measured, query: KnownItemQuery, at: number, isCounted: boolean): void {
@@ -114,6 +122,8 @@ function report({ engine, times, asked, first, ten }: Measured, against: Measure
     const all = asked.get(kind as QueryKind) ?? 1
     const firsts = (first.get(kind as QueryKind) ?? 0) / all
     const tens = (ten.get(kind as QueryKind) ?? 0) / all
+    const ofKind = medians(times.filter((_, at) => queries[at]?.kind === kind))
+    figures.push(figure(`${engine.name}: ${kind} ${meaning}, p95`, quantile(ofKind, 0.95), 'ms'))
     figures.push(figure(`${engine.name}: ${kind} ${meaning}, first`, firsts, 'share'))
     figures.push(figure(`${engine.name}: ${kind} ${meaning}, among ten`, tens, 'share'))
   }
@@ -121,7 +131,7 @@ function report({ engine, times, asked, first, ten }: Measured, against: Measure
 
 /** The least that any search must do: look the words up, with their endings and typos. */
 function reportExpansion({ times }: Measured): void {
-  const expansion = measureExpansion(cairn.index, queries, rounds)
+  const expansion = measureExpansion(cairn.index, queries, cairn.rounds)
   const p95 = quantile(medians(expansion), 0.95)
   figures.push(figure('looking up the words alone, p95', p95, 'ms'))
   const value = quantile(medians(times), 0.95)

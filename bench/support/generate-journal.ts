@@ -10,6 +10,8 @@ export interface GeneratedNote {
   readonly author: string
   /** A word that stands in this note's text alone. */
   readonly rareWord: string
+  /** A Chinese word that stands in this note's text and hardly another; null in most notes. */
+  readonly chineseWord: string | null
   readonly text: string
 }
 
@@ -95,11 +97,13 @@ function makeNote(random: RandomSource, vocabulary: Vocabulary, at: number): Gen
     makeParagraph(random, vocabulary),
     `${makeSentence(random, vocabulary).slice(0, -1)} ${rareWord}.`,
   ]
+  const chineseWord = random.isLucky(0.05) ? makeChineseWord(at) : null
+  if (chineseWord !== null) paragraphs.push(`今日研究了${chineseWord}的方法，并记录下来。`)
   const quote = `${author} in [${makeTitle(random, vocabulary, 4)}](https://${random.pick(vocabulary.made)}.org/q/${at}):\n> ${makeSentence(random, vocabulary)}`
   const body = [...paragraphs, quote, ...sections, makeActions(random, vocabulary)].join('\n\n')
   const tags = Array.from({ length: 1 + random.below(3) }, () => `"${random.pick(topics)}"`).join(', ')
   const text = `---\ntitle: "${title}"\ndate: ${day}\ntags: [${tags}]\n---\n\n${body}\n`
-  return { path: notePath(random, at, day), title, author, rareWord, text }
+  return { path: notePath(random, at, day), title, author, rareWord, chineseWord, text }
 }
 
 /** Letters that count: no two notes have the same. */
@@ -112,6 +116,13 @@ function makeRareEnding(at: number): string {
     rest = Math.floor(rest / letters.length)
   } while (rest > 0)
   return `${ending}q`
+}
+
+/** A made word, the note's own or nearly so. */
+function makeChineseWord(at: number): string {
+  const signs = '机器学习可解释性对齐职业规划导师网络论文实验'
+  const sign = (place: number): string => signs[place % signs.length] ?? ''
+  return `${sign(at)}${sign(Math.floor(at / 23) + 7)}${sign(Math.floor(at / 529) + 3)}${sign(at * 7 + 5)}`
 }
 
 function isoDay(at: number): string {

@@ -16,6 +16,10 @@ export const queryKinds = {
   d: 'a rare word of the text',
   e: 'author',
   f: 'two typos',
+  g: 'two words',
+  h: 'author and word',
+  i: 'phrase',
+  j: 'Chinese',
 } as const
 export type QueryKind = keyof typeof queryKinds
 
@@ -26,14 +30,34 @@ export type QueryKind = keyof typeof queryKinds
 export function makeQueries(notes: readonly GeneratedNote[], each: number, seed = 7): KnownItemQuery[] {
   const random = createRandom(seed)
   const queries: KnownItemQuery[] = []
+  const chinese = notes.filter(({ chineseWord }) => chineseWord !== null)
   for (const kind of Object.keys(queryKinds) as QueryKind[]) {
     for (let at = 0; at < each; at += 1) {
-      const note = random.pick(notes)
-      const paths = kind === 'e' ? pathsNaming(notes, note.author) : new Set([note.path])
-      queries.push({ kind, text: makeText(random, note, kind), paths })
+      const note = random.pick(kind === 'j' && chinese.length > 0 ? chinese : notes)
+      const text = makeText(random, note, kind)
+      queries.push({ kind, text, paths: meantPaths(notes, note, kind, text) })
     }
   }
   return queries
+}
+
+/** Notes that answer as well as the one meant count as found. */
+function meantPaths(
+  notes: readonly GeneratedNote[],
+  note: GeneratedNote,
+  kind: QueryKind,
+  text: string,
+): ReadonlySet<string> {
+  switch (kind) {
+    case 'e':
+      return pathsNaming(notes, note.author)
+    case 'i':
+      return pathsNaming(notes, text.slice(1, -1))
+    case 'j':
+      return pathsNaming(notes, text)
+    default:
+      return new Set([note.path])
+  }
 }
 
 function pathsNaming(notes: readonly GeneratedNote[], author: string): Set<string> {
@@ -55,9 +79,23 @@ function makeText(random: RandomSource, note: GeneratedNote, kind: QueryKind): s
       return note.rareWord
     case 'e':
       return note.author.toLowerCase()
+    case 'g':
+      return `${random.pick(words)} ${note.rareWord}`
+    case 'h':
+      return `${note.author.toLowerCase()} ${random.pick(words)}`
+    case 'i':
+      return `"${pickPhrase(random, note.text)}"`
+    case 'j':
+      return note.chineseWord ?? note.rareWord
     default:
       return addTypos(random, words, 2).join(' ')
   }
+}
+
+/** Four words that follow each other in a sentence of the text. */
+function pickPhrase(random: RandomSource, text: string): string {
+  const runs = text.slice(text.indexOf('---', 4)).match(/[a-z]{2,}(?: [a-z]{2,}){3}/g) ?? ['a phrase of some']
+  return random.pick(runs)
 }
 
 function addTypos(random: RandomSource, words: readonly string[], count: number): string[] {

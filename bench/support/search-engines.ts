@@ -1,16 +1,17 @@
-import Fuse from 'fuse.js'
-import MiniSearch from 'minisearch'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
 import type { IndexedEntry } from '../../shared/search/indexed-entry.ts'
 import { createSearchIndex, type SearchIndex } from '../../shared/search/search-index.ts'
 import type { GeneratedNote } from './generate-journal.ts'
+import { usedMb } from './used-memory.ts'
 
 /** A search engine under measure. */
 export interface Engine {
   readonly name: string
-  /** Takes seconds a query: measured in one round only. */
-  readonly isSlow: boolean
+  /** Rounds that its times are taken in: few for slow ones. */
+  readonly rounds: number
+  /** Gets one query in this many: 1 gets all. */
+  readonly step: number
   readonly buildMs: number
   /** Memory that the index holds when it is built, in MB. */
   readonly heapMb: number
@@ -22,7 +23,8 @@ export interface Engine {
   tidy?(): void
 }
 
-const hits = 10
+/** Hits asked of every engine. */
+export const hits = 10
 const today = '2026-11-24'
 
 export interface CairnEngine extends Engine {
@@ -50,7 +52,8 @@ export function buildCairn(notes: readonly GeneratedNote[]): CairnEngine {
   }
   return {
     name: 'Cairn',
-    isSlow: false,
+    rounds: 5,
+    step: 1,
     index,
     buildMs,
     parseMs,
@@ -102,68 +105,4 @@ function merge(index: SearchIndex, isThorough: boolean): void {
   ) {
     while (steps.next().done !== true);
   }
-}
-
-/** MiniSearch as its documentation advises: prefix, fuzzy 0.2, titles and authors boosted; all words, else any. */
-export function buildMiniSearch(notes: readonly GeneratedNote[]): Engine {
-  const documents = notes.map(({ path, title, author, text }) => ({ id: path, title, author, text }))
-  const before = usedMb()
-  const start = performance.now()
-  const engine = new MiniSearch({
-    fields: ['title', 'author', 'text'],
-    searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3, author: 2 } },
-  })
-  engine.addAll(documents)
-  const buildMs = performance.now() - start
-  const heapMb = usedMb() - before
-  return {
-    name: 'MiniSearch',
-    isSlow: false,
-    buildMs,
-    heapMb,
-    search(text) {
-      const all = engine.search(text, { combineWith: 'AND' })
-      const found = all.length > 0 ? all : engine.search(text)
-      return found.slice(0, hits).map(({ id }) => String(id))
-    },
-    prepareUpdate:
-      ({ path, title, author, text }) =>
-      () =>
-        engine.replace({ id: path, title, author, text }),
-  }
-}
-
-/** Fuse.js over titles, authors and whole texts. */
-export function buildFuse(notes: readonly GeneratedNote[]): Engine {
-  const before = usedMb()
-  const start = performance.now()
-  const engine = new Fuse([...notes], {
-    keys: [
-      { name: 'title', weight: 3 },
-      { name: 'author', weight: 2 },
-      { name: 'text', weight: 1 },
-    ],
-    ignoreLocation: true,
-    threshold: 0.4,
-  })
-  const buildMs = performance.now() - start
-  return {
-    name: 'Fuse.js over whole texts',
-    isSlow: true,
-    buildMs,
-    heapMb: usedMb() - before,
-    search: (text) => engine.search(text, { limit: hits }).map(({ item }) => item.path),
-    prepareUpdate: (note) => () => {
-      engine.remove(({ path }) => path === note.path)
-      engine.add(note)
-    },
-  }
-}
-
-/** Memory in use after a collection, in MB: objects and typed arrays. */
-function usedMb(): number {
-  globalThis.gc?.()
-  globalThis.gc?.()
-  const { heapUsed, external } = process.memoryUsage()
-  return (heapUsed + external) / 1e6
 }
