@@ -1,6 +1,7 @@
 // Finding a known note: Cairn's index beside MiniSearch, FlexSearch, Orama, uFuzzy and Fuse.js, on the same generated
 // journal in the same run.
 // npm run bench -- search [--notes 10000] [--each 40] [--alone] [--json]
+import { processorMs } from './support/processor-time.ts'
 import { generateJournal, type GeneratedNote } from './support/generate-journal.ts'
 import { makeQueries, queryKinds, type KnownItemQuery, type QueryKind } from './support/known-item-queries.ts'
 import { printFigures, quantile, type Figure } from './support/report.ts'
@@ -83,9 +84,9 @@ function warmUp(engine: Engine): void {
 }
 
 function measureQuery(one: Measured, query: KnownItemQuery, at: number, isCounted: boolean): void {
-  const start = performance.now()
+  const start = processorMs()
   const paths = one.engine.search(query.text)
-  ;(one.times[at] ??= []).push(performance.now() - start)
+  ;(one.times[at] ??= []).push(processorMs() - start)
   if (!isCounted) return
   one.asked.set(query.kind, (one.asked.get(query.kind) ?? 0) + 1)
   const place = paths.findIndex((path) => query.paths.has(path))
@@ -150,9 +151,9 @@ function reportUpdate(engine: Engine): void {
   for (let at = 0; at < 100; at += 1) {
     const note = notes[(at * 97) % notes.length] as GeneratedNote
     const change = engine.prepareUpdate({ ...note, text: `${note.text}\nonce more ${at}\n` })
-    const start = performance.now()
+    const start = processorMs()
     change()
-    times.push(performance.now() - start)
+    times.push(processorMs() - start)
     engine.tidy?.()
   }
   figures.push(figure(`${engine.name}: one changed note, p50`, quantile(times, 0.5), 'ms'))

@@ -1,3 +1,4 @@
+import { processorMs } from './processor-time.ts'
 import { create, insertMultiple, remove, insert, search as searchOrama } from '@orama/orama'
 import uFuzzy from '@leeoniya/ufuzzy'
 import { Document } from 'flexsearch'
@@ -11,13 +12,13 @@ import { usedMb } from './used-memory.ts'
 export function buildMiniSearch(notes: readonly GeneratedNote[]): Engine {
   const documents = notes.map(({ path, title, author, text }) => ({ id: path, title, author, text }))
   const before = usedMb()
-  const start = performance.now()
+  const start = processorMs()
   const engine = new MiniSearch({
     fields: ['title', 'author', 'text'],
     searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3, author: 2 } },
   })
   engine.addAll(documents)
-  const buildMs = performance.now() - start
+  const buildMs = processorMs() - start
   const heapMb = usedMb() - before
   return {
     name: 'MiniSearch',
@@ -40,7 +41,7 @@ export function buildMiniSearch(notes: readonly GeneratedNote[]): Engine {
 /** Fuse.js over titles, authors and whole texts. */
 export function buildFuse(notes: readonly GeneratedNote[]): Engine {
   const before = usedMb()
-  const start = performance.now()
+  const start = processorMs()
   const engine = new Fuse([...notes], {
     keys: [
       { name: 'title', weight: 3 },
@@ -50,7 +51,7 @@ export function buildFuse(notes: readonly GeneratedNote[]): Engine {
     ignoreLocation: true,
     threshold: 0.4,
   })
-  const buildMs = performance.now() - start
+  const buildMs = processorMs() - start
   return {
     name: 'Fuse.js over whole texts',
     rounds: 1,
@@ -68,14 +69,14 @@ export function buildFuse(notes: readonly GeneratedNote[]): Engine {
 /** FlexSearch: beginnings of words, letters that sound alike as one, titles before authors before texts. */
 export function buildFlexSearch(notes: readonly GeneratedNote[]): Engine {
   const before = usedMb()
-  const start = performance.now()
+  const start = processorMs()
   const engine = new Document<{ id: string; title: string; author: string; text: string }>({
     tokenize: 'forward',
     encoder: 'LatinBalance',
     document: { id: 'id', index: ['title', 'author', 'text'] },
   })
   for (const note of notes) engine.add(toDocument(note))
-  const buildMs = performance.now() - start
+  const buildMs = processorMs() - start
   return {
     name: 'FlexSearch',
     rounds: 1,
@@ -93,10 +94,10 @@ export function buildFlexSearch(notes: readonly GeneratedNote[]): Engine {
 /** Orama: one typo a word, titles and authors boosted. */
 export function buildOrama(notes: readonly GeneratedNote[]): Engine {
   const before = usedMb()
-  const start = performance.now()
+  const start = processorMs()
   const engine = create({ schema: { title: 'string', author: 'string', text: 'string' } as const })
   void insertMultiple(engine, notes.map(toDocument), notes.length)
-  const buildMs = performance.now() - start
+  const buildMs = processorMs() - start
   return {
     name: 'Orama',
     rounds: 1,
@@ -123,12 +124,12 @@ export function buildOrama(notes: readonly GeneratedNote[]): Engine {
 /** uFuzzy: one typo a word, words in any order; over names, or over everything as one line a note. */
 export function buildUFuzzy(notes: readonly GeneratedNote[], covers: 'names' | 'everything'): Engine {
   const before = usedMb()
-  const start = performance.now()
+  const start = processorMs()
   const lineOf = ({ title, author, text }: GeneratedNote): string =>
     covers === 'names' ? `${title} ${author}` : `${title} ${author} ${text.replace(/\s+/g, ' ')}`
   const lines = notes.map(lineOf)
   const engine = new uFuzzy({ intraMode: 1, unicode: true, interSplit: '[^\\p{L}\\d]+' })
-  const buildMs = performance.now() - start
+  const buildMs = processorMs() - start
   return {
     name: `uFuzzy over ${covers}`,
     rounds: 1,

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../contract/search.ts'
 import type { HitContext } from './hit-context.ts'
-import { findPhraseOffset } from './find-phrase.ts'
+import { findPhrase } from './find-phrase.ts'
 import { headEndOf } from './gather-text.ts'
 import { itemsInEntry } from './heading-path.ts'
 import type { Marker, Place } from './mark-text.ts'
@@ -77,7 +77,7 @@ function findStretches(
 ): readonly Stretch[] {
   const phrase = candidate.plan.branch.phrases.find(({ isExcluded }) => !isExcluded)
   if (phrase === undefined) return pickStretches(places, mostPassages)
-  const at = findPhraseOffset(candidate.segment, candidate.item, phrase.terms, context.readText)
+  const at = findPhrase(candidate.segment, phrase.terms, context.readText).offsetIn(candidate.item)
   if (at < 0) return pickStretches(places, mostPassages)
   const others = places.filter(({ from }) => Math.abs(from - at) > passageLength)
   return [{ from: at, to: at, words: 1 }, ...pickStretches(others, mostPassages - 1)]

@@ -10,7 +10,8 @@ import { foldWord } from './tokenize.ts'
 
 /** What filters need beside the segment. */
 export interface FilterRoom {
-  readonly readText: ReadText
+  /** For phrases whose words are near each other, but not surely neighbours; null: those do not count. */
+  readonly readForPhrases: ReadText | null
   /** The tags of the query that some entry of the journal has, spelled exactly so. */
   readonly completeTags: ReadonlySet<string>
   /** A resource's key, by its number. */

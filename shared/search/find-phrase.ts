@@ -1,6 +1,6 @@
 import { readActionRecord, readEntryRecord, readOwnText, readResourceRecord } from './record.ts'
 import { findPosting } from './score-word.ts'
-import { Group, groupOf, readPositions, type Segment } from './segment.ts'
+import { Group, groupOf, readPositionsInto, type Segment } from './segment.ts'
 import { findString } from './string-table.ts'
 import { listTokens, TokenRole } from './tokenize.ts'
 
@@ -12,16 +12,97 @@ const sureGap = 2
 /** Between neighbours there may be signs of emphasis, a line end with an indent, or the address of a link. */
 const widestGap = 300
 
-/** True when `terms` follow each other in an item: in the text of an entry, or in what any item shows. */
-export function hasPhrase(
+/** A phrase, looked up in one segment. */
+export interface PhraseFinder {
+  /** True when the words follow each other in an item: in the text of an entry, or in what any item shows. */
+  isIn(item: number): boolean
+  /** Where they do in the text of an entry: offset of the first, UTF-16 code units; -1 when nowhere. */
+  offsetIn(entry: number): number
+}
+
+/**
+ * Prepares a phrase for a segment.
+ *
+ * Offsets tell neighbours nearly always. Where more than a space stands between two words (emphasis, or the word `a`)
+ * only the text can tell.
+ *
+ * @param readText null: what only the text can tell counts as no.
+ */
+export function findPhrase(
   segment: Segment,
-  item: number,
   terms: readonly string[],
-  readText: ReadText,
-): boolean {
-  if (groupOf(segment, item) === Group.entry && findPhraseOffset(segment, item, terms, readText) >= 0)
+  readText: ReadText | null,
+): PhraseFinder {
+  const numbers = terms.map((term) => findString(segment.terms, term))
+  const isKnown = numbers.every((number) => number >= 0)
+  const places = terms.map(() => new Int32Array(64))
+  const counts = new Int32Array(terms.length)
+
+  /** Reads where the words stand; false when one of them does not. */
+  function readPlaces(entry: number): boolean {
+    for (let word = 0; word < terms.length; word += 1) {
+      const posting = findPosting(segment, numbers[word] ?? 0, entry)
+      if (posting < 0) return false
+      for (;;) {
+        const count = readPositionsInto(segment, posting, places[word] as Int32Array)
+        counts[word] = count
+        if (count === 0) return false
+        if (count < (places[word]?.length ?? 0)) break
+        places[word] = new Int32Array(2 * count)
+      }
+    }
     return true
-  return shownTexts(segment, item).some((text) => hasRun(text, terms))
+  }
+
+  /** The place of `word` nearest behind `end`, -1 when there is none within `gap`. */
+  function placeAfter(word: number, end: number, gap: number): number {
+    const list = places[word] as Int32Array
+    let low = 0
+    let high = counts[word] ?? 0
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((list[middle] ?? 0) < end) low = middle + 1
+      else high = middle
+    }
+    if (low >= (counts[word] ?? 0)) return -1
+    const place = list[low] ?? 0
+    return place - end <= gap ? place : -1
+  }
+
+  function follows(start: number, gap: number, isGap: (from: number, to: number) => boolean): boolean {
+    let at = start
+    for (let word = 1; word < terms.length; word += 1) {
+      const end = at + (terms[word - 1]?.length ?? 0)
+      at = placeAfter(word, end, gap)
+      if (at < 0 || (at - end > sureGap && !isGap(end, at))) return false
+    }
+    return true
+  }
+
+  function firstStart(gap: number, isGap: (from: number, to: number) => boolean): number {
+    const starts = places[0] as Int32Array
+    for (let at = 0; at < (counts[0] ?? 0); at += 1) {
+      if (follows(starts[at] ?? 0, gap, isGap)) return starts[at] ?? 0
+    }
+    return -1
+  }
+
+  function offsetIn(entry: number): number {
+    if (!isKnown || !readPlaces(entry)) return -1
+    const sure = firstStart(sureGap, () => false)
+    if (sure >= 0 || readText === null) return sure
+    // The text is read only where the words are near each other at all.
+    if (firstStart(widestGap, () => true) < 0) return -1
+    const text = readText(readEntryRecord(segment, entry).path)
+    return text === null ? -1 : firstStart(widestGap, (from, to) => isWordless(text.slice(from, to)))
+  }
+
+  return {
+    offsetIn,
+    isIn: (item) =>
+      (groupOf(segment, item) === Group.entry && offsetIn(item) >= 0) ||
+      shownTexts(segment, item).some((text) => hasRun(text, terms)),
+  }
 }
 
 function shownTexts(segment: Segment, item: number): readonly string[] {
@@ -34,54 +115,12 @@ function shownTexts(segment: Segment, item: number): readonly string[] {
 }
 
 function hasRun(text: string, terms: readonly string[]): boolean {
+  // Most titles are shorter than most phrases.
+  if (text.length < terms.length * 2 - 1) return false
   const found = listTokens(text)
     .filter((token) => token.role === TokenRole.whole)
     .map((token) => token.term)
   return found.some((_, at) => terms.every((term, step) => found[at + step] === term))
-}
-
-/**
- * Where the terms follow each other in the text of an entry: offset of the first, -1 when they do nowhere.
- *
- * Offsets tell it nearly always. Only where a little more than a space stands between two words (emphasis, or the
- * word `a`) is the text itself looked at.
- */
-export function findPhraseOffset(
-  segment: Segment,
-  entry: number,
-  terms: readonly string[],
-  readText: ReadText,
-): number {
-  const places = terms.map((term) => positionsOf(segment, entry, term))
-  const isGap = (from: number, to: number): boolean => {
-    const text = readText(readEntryRecord(segment, entry).path)
-    return text !== null && isWordless(text.slice(from, to))
-  }
-  for (const start of places[0] ?? []) if (followsFrom(places, terms, start, isGap)) return start
-  return -1
-}
-
-function positionsOf(segment: Segment, entry: number, term: string): readonly number[] {
-  const number = findString(segment.terms, term)
-  const posting = number < 0 ? -1 : findPosting(segment, number, entry)
-  return posting < 0 ? [] : readPositions(segment, posting)
-}
-
-function followsFrom(
-  places: readonly (readonly number[])[],
-  terms: readonly string[],
-  start: number,
-  isGap: (from: number, to: number) => boolean,
-): boolean {
-  let at = start
-  for (let word = 1; word < terms.length; word += 1) {
-    const end = at + (terms[word - 1]?.length ?? 0)
-    const next = places[word]?.find((place) => place >= end)
-    if (next === undefined || next - end > widestGap) return false
-    if (next - end > sureGap && !isGap(end, next)) return false
-    at = next
-  }
-  return true
 }
 
 /** No word stands in between: spaces, signs, the rest of `mentor’s`, the address of a link. */

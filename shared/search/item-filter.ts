@@ -1,7 +1,7 @@
 import { lanes, type Lane } from '../contract/search.ts'
 import { compileFilter, type FilterRoom } from './filter-items.ts'
 import { findForms } from './expand.ts'
-import { hasPhrase } from './find-phrase.ts'
+import { findPhrase } from './find-phrase.ts'
 import type { QueryBranch, QueryWord } from './query.ts'
 import { Flag, Group, groupOf, itemCountOf, type Segment } from './segment.ts'
 import { findString } from './string-table.ts'
@@ -29,6 +29,10 @@ export function createItemFilter(part: LivePart, branch: QueryBranch, room: Filt
   const tests = branch.filters
     .filter(({ filter }) => filter.kind !== 'lanes')
     .map(({ filter, isExcluded }) => ({ test: compileFilter(segment, filter, room), isExcluded }))
+  const phrases = branch.phrases.map(({ terms, isExcluded }) => ({
+    finder: findPhrase(segment, terms, room.readForPhrases),
+    isExcluded,
+  }))
   const excluded = branch.excluded.map((words) => itemsWithAll(segment, words))
   return (item) => {
     const entry = segment.itemEntries[item] ?? 0
@@ -36,11 +40,7 @@ export function createItemFilter(part: LivePart, branch: QueryBranch, room: Filt
     const lane = laneOfItem(segment, item)
     if (narrow[lane] !== true || excluded.some((items) => items[item] === 1)) return -1
     if (!tests.every(({ test, isExcluded }) => test(item, entry) !== isExcluded)) return -1
-    return branch.phrases.every(
-      (phrase) => hasPhrase(segment, item, phrase.terms, room.readText) !== phrase.isExcluded,
-    )
-      ? lane
-      : -1
+    return phrases.every(({ finder, isExcluded }) => finder.isIn(item) !== isExcluded) ? lane : -1
   }
 }
 

@@ -33,19 +33,30 @@ const fewHits = 5
  * the words when it finds nothing.
  */
 export function runBranch(task: BranchTask, room: SearchRoom): BranchMatches {
-  const { parts, branch, isFuzzy, filterRoom, isAlone, candidates } = task
+  const { parts, branch, isFuzzy } = task
   const segments = parts.map((part) => part.segment)
-  const find = (asked: QueryBranch, words: readonly PlannedWord[], needs: 'all' | 'any'): BranchMatches => {
+
+  function find(
+    asked: QueryBranch,
+    words: readonly PlannedWord[],
+    needs: 'all' | 'any',
+    filterRoom = task.filterRoom,
+  ): BranchMatches {
     const plan = { branch: asked, words, needs }
-    const members = isAlone ? null : createMembers()
-    return {
-      plan,
-      members,
-      matches: matchItems({ parts, plan, filterRoom, room: candidates, members }, room),
-    }
+    const members = task.isAlone ? null : createMembers()
+    const matches = matchItems({ parts, plan, filterRoom, room: task.candidates, members }, room)
+    return { plan, members, matches }
   }
+
+  /** Phrases are looked for in the index alone; in the texts too where that finds few. */
+  function findTyped(words: readonly PlannedWord[]): BranchMatches {
+    if (branch.phrases.length === 0) return find(branch, words, 'all')
+    const sure = find(branch, words, 'all', { ...task.filterRoom, readForPhrases: null })
+    return hitsOf(sure) >= fewHits ? sure : find(branch, words, 'all')
+  }
+
   const strict = planStrictly(segments, branch)
-  const typed = find(branch, strict, 'all')
+  const typed = findTyped(strict)
   if (hitsOf(typed) >= fewHits || branch.words.length === 0 || hasName(typed)) return typed
   const split = splitWords(segments, branch, strict)
   if (split !== null) {

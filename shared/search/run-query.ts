@@ -42,7 +42,7 @@ export function runQuery(
   const { clock, readText } = surroundings
   const start = clock()
   const query = parseQuery(question.text, surroundings.today)
-  const found = findAll(parts, query, question, room, { readText: readFew(readText), keyAt })
+  const found = findAll(parts, query, question, room, { readForPhrases: readFew(readText), keyAt })
   const { limitPerLane } = question
   const ranked = mergeLanes(
     found.map(({ plan, matches }) => rankCandidates(matches.lists, plan, limitPerLane)),
@@ -70,7 +70,9 @@ export function planQuery(
 ): readonly BranchPlan[] {
   const query = parseQuery(question.text, today)
   const asked = { ...question, limitPerLane: 1 }
-  return findAll(parts, query, asked, room, { readText: readFew(readText), keyAt }).map(({ plan }) => plan)
+  return findAll(parts, query, asked, room, { readForPhrases: readFew(readText), keyAt }).map(
+    ({ plan }) => plan,
+  )
 }
 
 /** What each alternative found. One that holds all of its words makes those needless that hold only some. */
@@ -79,7 +81,7 @@ function findAll(
   query: ParsedQuery,
   question: Pick<SearchQuestion, 'isFuzzy' | 'limitPerLane'>,
   room: SearchRoom,
-  surroundings: Omit<FilterRoom, 'completeTags'>,
+  surroundings: Pick<FilterRoom, 'readForPhrases' | 'keyAt'>,
 ): readonly BranchMatches[] {
   if (isEmptyQuery(query)) return []
   const branches = query.branches.filter((branch) => !isEmptyBranch(branch))

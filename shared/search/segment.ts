@@ -133,16 +133,26 @@ export function groupOf(segment: Segment, item: number): GroupValue {
  * @param posting number of the posting in the segment.
  * @param most offsets read at most
  */
-export function readPositions(segment: Segment, posting: number, most = Infinity): number[] {
+export function readPositions(segment: Segment, posting: number, most: number): number[] {
+  const offsets = new Int32Array(most)
+  return Array.from(offsets.subarray(0, readPositionsInto(segment, posting, offsets)))
+}
+
+/**
+ * The same into `offsets`, as many as have room.
+ *
+ * @returns how many were read
+ */
+export function readPositionsInto(segment: Segment, posting: number, offsets: Int32Array): number {
   const { positions, postingItems } = segment
   const entries = entryCountOf(segment)
-  const offsets: number[] = []
-  if ((postingItems[posting] ?? entries) >= entries) return offsets
+  if ((postingItems[posting] ?? entries) >= entries) return 0
   let at = findPositions(segment, posting, entries)
   const length = readNumber(positions, at)
   at += numberLength(length)
   let offset = 0
-  for (const end = at + length; at < end && offsets.length < most;) {
+  let count = 0
+  for (const end = at + length; at < end && count < offsets.length;) {
     let shift = 0
     let byte = 0
     do {
@@ -150,9 +160,10 @@ export function readPositions(segment: Segment, posting: number, most = Infinity
       offset += (byte & 0x7f) << shift
       shift += 7
     } while (byte >= 0x80)
-    offsets.push(offset)
+    offsets[count] = offset
+    count += 1
   }
-  return offsets
+  return count
 }
 
 /** Where the positions of an entry's posting begin: from the nearest remembered place, over those between. */
