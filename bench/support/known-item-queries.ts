@@ -94,7 +94,9 @@ function makeText(random: RandomSource, note: GeneratedNote, kind: QueryKind): s
 
 /** Four words that follow each other in a sentence of the text. */
 function pickPhrase(random: RandomSource, text: string): string {
-  const runs = text.slice(text.indexOf('---', 4)).match(/[a-z]{2,}(?: [a-z]{2,}){3}/g) ?? ['a phrase of some']
+  const runs = text
+    .slice(text.indexOf('---', 4))
+    .match(/(?<![A-Za-z])[a-z]{2,}(?: [a-z]{2,}){3}(?![a-z])/g) ?? ['a phrase of some']
   return random.pick(runs)
 }
 

@@ -53,7 +53,7 @@ export function buildCairn(notes: readonly GeneratedNote[]): CairnEngine {
   }
   return {
     name: 'Cairn',
-    rounds: 5,
+    rounds: 3,
     step: 1,
     index,
     buildMs,

@@ -5,7 +5,7 @@ import { headEndOf } from './gather-text.ts'
 import { itemsInEntry } from './heading-path.ts'
 import type { Marker, Place } from './mark-text.ts'
 import type { Candidate } from './match-items.ts'
-import { findBestStretch, passageLength, type Stretch } from './measure-closeness.ts'
+import { passageLength, type Stretch } from './measure-closeness.ts'
 import { pickStretches } from './pick-stretches.ts'
 import { cutPassage } from './passage.ts'
 import { Field, Group, type Segment } from './segment.ts'
@@ -17,8 +17,6 @@ type EntryPart = Pick<SearchHit, 'passages' | 'moreHits' | 'where' | 'from'> & {
 }
 
 const mostPassages = 2
-/** Of a longer text the part around its best place is looked at: cutting megabytes into words takes too long for a key. */
-const longestRead = 200_000
 
 /** Why an entry answers: its best passages, what the first is part of, and the place to go to. */
 export function describeEntry(
@@ -39,7 +37,7 @@ export function describeEntry(
   const text = candidate.covered === 0 ? null : context.readText(path)
   if (text === null) return plain
   const bodyFrom = headEndOf(text)
-  const places = findPlaces(candidate, marker, text).filter(({ isAddress }) => !isAddress)
+  const places = marker.findInEntry(candidate.item, text).filter(({ from }) => from < text.length)
   const inBody = places.filter(({ from }) => from >= bodyFrom)
   // The title in the front matter is no passage; a tag or a description is, when the text proper has nothing.
   const stretches = findStretches(candidate, context, inBody.length > 0 || isNamed ? inBody : places)
@@ -58,15 +56,6 @@ export function describeEntry(
   const where =
     first.from < bodyFrom && isAll(candidate, Field.tag) ? 'tag' : namePlace(candidate, text, first.from)
   return { passages, moreHits, where, from: first.from, headingPlace }
-}
-
-function findPlaces(candidate: Candidate, marker: Marker, text: string): readonly Place[] {
-  if (text.length <= longestRead) return marker.findPlaces(text)
-  const best = findBestStretch(candidate)?.from ?? 0
-  const start = Math.max(0, Math.min(best - longestRead / 4, text.length - longestRead))
-  return marker
-    .findPlaces(text.slice(start, start + longestRead))
-    .map((place) => ({ ...place, from: place.from + start, to: place.to + start }))
 }
 
 /** A phrase where it stands; then the places with the most words. */

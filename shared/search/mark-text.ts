@@ -3,7 +3,8 @@ import { isWordless } from './find-phrase.ts'
 import type { BranchPlan } from './match-items.ts'
 import type { PlannedWord } from './plan.ts'
 import type { QueryPhrase } from './query.ts'
-import type { Segment } from './segment.ts'
+import { findPosting } from './score-word.ts'
+import { readPositions, type Segment } from './segment.ts'
 import { stringAt } from './string-table.ts'
 import { tokenize, TokenRole } from './tokenize.ts'
 
@@ -26,6 +27,8 @@ export interface Marker {
   wordsIn(text: string): number
   /** Where they stand, rising. */
   findPlaces(text: string): Place[]
+  /** The same for an entry of the index, from what the index knows: without cutting all of its text into words. */
+  findInEntry(entry: number, text: string): Place[]
 }
 
 interface Answer {
@@ -35,6 +38,11 @@ interface Answer {
   readonly from: number
   readonly to: number
 }
+
+/** Terms that are looked up in one entry for a word, the surest; a beginning can have a hundred. */
+const mostLookedUp = 24
+/** Places of one term in one entry. */
+const mostPlaces = 256
 
 /** Prepares the marks for what was found in `segment`. */
 export function createMarker({ words, branch }: BranchPlan, segment: Segment, segmentAt: number): Marker {
@@ -66,12 +74,32 @@ export function createMarker({ words, branch }: BranchPlan, segment: Segment, se
       const cut = isCut ? { from: from + answer.from, to: from + answer.to } : { from, to }
       places.push({ ...cut, word: answer.word, isSure: answer.isSure, isAddress: role === TokenRole.address })
     })
+    return inOrder(text, places)
+  }
+
+  function findInEntry(entry: number, text: string): Place[] {
+    const places: Place[] = []
+    words.forEach((planned, word) => {
+      for (const expansion of (planned.expansions[segmentAt] ?? []).slice(0, mostLookedUp)) {
+        const posting = findPosting(segment, expansion.term, entry)
+        if (posting < 0) continue
+        const length = segment.terms.lengths[expansion.term] ?? 0
+        const isSure = expansion.sureness < 2
+        for (const from of readPositions(segment, posting, mostPlaces))
+          places.push({ from, to: from + length, word, isSure, isAddress: false })
+      }
+    })
+    return inOrder(text, places)
+  }
+
+  function inOrder(text: string, places: Place[]): Place[] {
     places.sort((left, right) => left.from - right.from || right.to - left.to)
     return phrases.length === 0 ? places : keepPhrases(text, places, words, phrases)
   }
 
   return {
     findPlaces,
+    findInEntry,
     mark: (text) => ({ text, marks: mergePlaces(findPlaces(text)) }),
     wordsIn: (text) => findPlaces(text).reduce((bits, { word }) => bits | (1 << word), 0),
   }

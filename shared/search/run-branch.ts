@@ -57,7 +57,9 @@ export function runBranch(task: BranchTask, room: SearchRoom): BranchMatches {
 
   const strict = planStrictly(segments, branch)
   const typed = findTyped(strict)
-  if (hitsOf(typed) >= fewHits || branch.words.length === 0 || hasName(typed)) return typed
+  // Words in quotes mean what they say.
+  if (hitsOf(typed) >= fewHits || branch.words.every(({ isLiteral }) => isLiteral) || hasName(typed))
+    return typed
   const split = splitWords(segments, branch, strict)
   if (split !== null) {
     const apart = find(split, planStrictly(segments, split), 'all')
