@@ -27,7 +27,7 @@ export function listScope(index: SearchIndex, query: string, today: IsoDay): Sco
     index.parts.map(({ segment }) => segment),
     branches,
   )
-  const room = { completeTags, readText: () => null, keyAt: (key: number) => index.keys[key] ?? '' }
+  const room = { completeTags, readForPhrases: null, keyAt: (key: number) => index.keys[key] ?? '' }
   const found: ScopedEntry[] = []
   for (const part of index.parts) {
     const filters = branches.map((branch) => createItemFilter(part, branch, room))
