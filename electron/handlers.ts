@@ -112,7 +112,8 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       session.withJournal(async (journal) => succeed([...(await journal.index.findRelated(path))])),
     findResourceUses: ({ keys }) =>
       session.withJournal(async (journal) => succeed(await journal.index.findResourceUses(keys))),
-    listActions: askFacts('listActions', session),
+    listAgenda: askFacts('listAgenda', session),
+    listDays: askFacts('listDays', session),
     listPrograms: askFacts('listPrograms', session),
     listResources: askFacts('listResources', session),
     listQuotes: askFacts('listQuotes', session),

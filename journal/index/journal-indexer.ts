@@ -15,7 +15,8 @@ import type {
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { localDay } from '../../shared/entry/iso-day.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
-import type { EntryCard, Summary } from '../../shared/entry/summary.ts'
+import { isoDay } from '../../shared/entry/iso-day.ts'
+import type { EntryCard, IsoDay, Summary } from '../../shared/entry/summary.ts'
 import { createFactBook, type FactBook } from '../../shared/facts/fact-book.ts'
 import type { SearchSurroundings } from '../../shared/search/run-query.ts'
 import type { IndexedEntry } from '../../shared/search/indexed-entry.ts'
@@ -151,7 +152,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     let batch = index.startBatch()
     for (const { path, size, modifiedMs } of listings) {
       if (known.has(path)) continue
-      const summary = summarize(path, '')
+      const summary = summarize(path, '', null)
       cards.add(toCard(summary))
       batch.add({ text: '', summary, size, modifiedMs, isNameOnly: true })
       if (batch.entryCount >= namesAtOnce) {
@@ -164,9 +165,15 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     cards.sendAll()
   }
 
-  function summarize(path: EntryPath, text: string): Summary {
+  function summarize(path: EntryPath, text: string, modifiedMs: number | null): Summary {
     // The index never compares revisions, and hashing every file would cost as much as reading it.
-    return summarizeEntry({ path, text, revision: '' as Revision, actionHeadings: options.actionHeadings })
+    return summarizeEntry({
+      path,
+      text,
+      revision: '' as Revision,
+      actionHeadings: options.actionHeadings,
+      ...(modifiedMs === null ? {} : { fileDay: dayOfTime(modifiedMs) }),
+    })
   }
 
   async function readTexts(paths: readonly EntryPath[], total: number): Promise<void> {
@@ -203,7 +210,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     const read = readEntryText(root, path)
     if (read === null) return forget(path)
     texts.forget(path)
-    const summary = summarize(path, read.text)
+    const summary = summarize(path, read.text, read.modifiedMs)
     facts.put(summary)
     cards.add(toCard(summary))
     return { text: read.text, summary, size: read.size, modifiedMs: read.modifiedMs, isNameOnly: false }
@@ -302,6 +309,12 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
       await save(changesWorthSaving)
     },
   }
+}
+
+/** The calendar day here at a time, ms since 1970. */
+function dayOfTime(ms: number): IsoDay {
+  const time = new Date(ms)
+  return isoDay(time.getFullYear(), time.getMonth() + 1, time.getDate()) ?? '1970-01-01'
 }
 
 /** The part of a summary that the rail needs. */

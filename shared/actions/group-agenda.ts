@@ -3,22 +3,11 @@ import type { IsoDay } from '../entry/summary.ts'
 import type { Step } from './step.ts'
 
 /**
- * Where a step stands in the agenda. `asked`: a step to come whose day has passed without an outcome, to be asked
- * about. `under-way`: written under what was done, without a day. `settled`: done, cancelled or past; not shown.
+ * Where a step can stand in the agenda, in the order one is shown. `asked`: a step to come whose day has passed without
+ * an outcome, to be asked about. `under-way`: written under what was done, without a day. `settled`: done, cancelled
+ * or past; not shown unless asked for.
  */
-export type AgendaSection =
-  | 'overdue'
-  | 'asked'
-  | 'today'
-  | 'week'
-  | 'later'
-  | 'waiting'
-  | 'no-date'
-  | 'under-way'
-  | 'settled'
-
-/** Sections in the order an agenda shows them. */
-export const agendaSections = [
+export const allAgendaSections = [
   'overdue',
   'asked',
   'today',
@@ -27,7 +16,9 @@ export const agendaSections = [
   'no-date',
   'waiting',
   'under-way',
-] as const satisfies readonly AgendaSection[]
+  'settled',
+] as const
+export type AgendaSection = (typeof allAgendaSections)[number]
 
 /** What a step is on a day: its mark where it has a box, else what its heading and its date say. */
 export type StepState = 'open' | 'done' | 'in-progress' | 'waiting' | 'cancelled' | 'forwarded'
@@ -45,30 +36,42 @@ export function stateOn(step: Pick<Step, 'kind' | 'state' | 'day'>, today: IsoDa
 /** Days after `today` that are still *this week*: six, so that no weekday stands in it twice. */
 const daysOfWeek = 6
 
+/** What the section of a step is told by. */
+export interface StepToPlace extends Pick<Step, 'kind' | 'state' | 'day'> {
+  /** A box nested in it is neither done nor cancelled. */
+  readonly hasOpenBox: boolean
+}
+
 /** Section of a step on a day, by its own state and date; its nested steps go where it goes. */
-export function sectionOn(step: Step, today: IsoDay): AgendaSection {
+export function sectionOn(step: StepToPlace, today: IsoDay): AgendaSection {
   const state = stateOn(step, today)
-  if (state === 'done' || state === 'cancelled')
-    return hasOpenStep(step, today) ? dated(step, today) : 'settled'
+  // A ticked parent with a box open inside is not over.
+  if (state === 'done' || state === 'cancelled') return step.hasOpenBox ? dated(step, today) : 'settled'
   if (state === 'waiting' || state === 'forwarded') return 'waiting'
   if (step.kind === 'action' && step.day === null) return 'under-way'
   return dated(step, today)
 }
 
-function dated(step: Step, today: IsoDay): AgendaSection {
+function dated(step: StepToPlace, today: IsoDay): AgendaSection {
   if (step.day === null) return 'no-date'
   if (step.day < today) return step.kind === 'next-step' ? 'asked' : 'overdue'
   if (step.day === today) return 'today'
   return step.day <= (addDays(today, daysOfWeek) ?? today) ? 'week' : 'later'
 }
 
-/** A ticked parent with a box open inside is not over. */
-function hasOpenStep(step: Step, today: IsoDay): boolean {
-  return step.steps.some(
-    (nested) =>
-      (nested.kind === 'box' && !['done', 'cancelled'].includes(stateOn(nested, today))) ||
-      hasOpenStep(nested, today),
-  )
+/** A box that is neither done nor cancelled. */
+export function isOpenBox({ kind, state }: Pick<Step, 'kind' | 'state'>): boolean {
+  return kind === 'box' && state !== 'done' && state !== 'cancelled'
+}
+
+/** The steps and those nested in them, in the order they are written. */
+export function* walkSteps(steps: readonly Step[]): Generator<Step, void> {
+  // A stack of our own: lists have been met that are thousands of levels deep.
+  const stack = steps.toReversed()
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    yield step
+    for (let index = step.steps.length - 1; index >= 0; index -= 1) stack.push(step.steps[index]!)
+  }
 }
 
 /** What an agenda says beside its title. */

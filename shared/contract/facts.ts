@@ -1,16 +1,9 @@
 import * as v from 'valibot'
+import { allAgendaSections, type AgendaCounts, type AgendaSection } from '../actions/group-agenda.ts'
+import type { Step } from '../actions/step.ts'
 import type { EntryPath } from '../entry/entry-path.ts'
 import { personRoles, programStatuses, resourceStatuses } from '../entry/summary.ts'
-import type {
-  Action,
-  ActionState,
-  EntryKind,
-  IsoDay,
-  PersonMention,
-  Program,
-  Quote,
-  ResourceStatus,
-} from '../entry/summary.ts'
+import type { EntryKind, IsoDay, PersonMention, Program, Quote, ResourceStatus } from '../entry/summary.ts'
 
 /*
  * Questions about what the entries of a journal hold: its actions, programs, resources, quotes and people.
@@ -41,24 +34,19 @@ const narrowing = {
   isDescending: v.optional(v.boolean(), false),
 }
 
-export const actionStates = [
-  'open',
-  'done',
-  'in-progress',
-  'cancelled',
-  'forwarded',
-  'waiting',
-  'unboxed',
-] as const satisfies readonly ActionState[]
-
-export const actionsQuestionSchema = v.object({
+export const agendaQuestionSchema = v.object({
   ...windowOfRows,
   ...narrowing,
-  /** Actions in one of these states, or with a step in one. Empty: any. */
-  states: v.optional(v.array(v.picklist(actionStates)), []),
-  /** `day`: by the day of the action, those without one last, then by entry. `entry`: newest entry first, as written. */
-  order: v.optional(v.picklist(['day', 'entry']), 'entry'),
+  /** What *overdue* and *this week* are told by. */
+  today: isoDaySchema,
+  /** Only steps towards this goal. */
+  goal: v.optional(nameSchema),
+  /** Only these sections; empty: all but what is settled. */
+  sections: v.optional(v.array(v.picklist(allAgendaSections)), []),
+  grouping: v.optional(v.picklist(['date', 'entry', 'goal']), 'date'),
 })
+/** The days of a calendar, both ends included. */
+export const daysQuestionSchema = v.object({ from: isoDaySchema, to: isoDaySchema, today: isoDaySchema })
 export const programsQuestionSchema = v.object({
   ...windowOfRows,
   ...narrowing,
@@ -122,15 +110,39 @@ export interface FactWindow<Row> {
   readonly total: number
 }
 
-export interface ActionRow extends FactPlace {
-  /** With its steps. */
-  readonly action: Action
-  /** The first day that its text gives, else that of its steps; null without one. */
-  readonly day: IsoDay | null
+export interface AgendaRow extends FactPlace {
+  /** With its own steps. */
+  readonly step: Step
+  readonly section: AgendaSection
 }
-export interface ActionsAnswer extends FactWindow<ActionRow> {
-  /** Of the rows that the question finds without its `states`, how many are in each. */
-  readonly states: Readonly<Record<ActionState, number>>
+/** Rows that stand together: they follow each other in the list, `count` of them. */
+export interface AgendaGroup {
+  /** The section, the path of the entry, or the goal (empty: none). */
+  readonly key: string
+  readonly label: string
+  readonly count: number
+}
+/** How far one is towards a goal: boxes and steps that are done, of all. */
+export interface GoalProgress {
+  readonly goal: string
+  readonly done: number
+  readonly total: number
+}
+export interface AgendaAnswer extends FactWindow<AgendaRow> {
+  readonly groups: readonly AgendaGroup[]
+  /** What the whole journal has, whatever the question leaves out. */
+  readonly counts: AgendaCounts
+  /** Of the whole journal, most steps first. */
+  readonly goals: readonly GoalProgress[]
+}
+
+/** One day of a calendar that holds something. */
+export interface DayFacts {
+  readonly day: IsoDay
+  /** Entries written on it. */
+  readonly entries: number
+  /** What is due on it and not done, steps of steps too; the first few. */
+  readonly due: readonly { readonly words: string; readonly path: EntryPath; readonly from: number }[]
 }
 
 export interface ProgramRow extends FactPlace {
@@ -200,7 +212,8 @@ export interface PersonPlace extends FactPlace {
   readonly mention: PersonMention
 }
 
-export type ActionsQuestion = v.InferOutput<typeof actionsQuestionSchema>
+export type AgendaQuestion = v.InferOutput<typeof agendaQuestionSchema>
+export type DaysQuestion = v.InferOutput<typeof daysQuestionSchema>
 export type ProgramsQuestion = v.InferOutput<typeof programsQuestionSchema>
 export type ResourcesQuestion = v.InferOutput<typeof resourcesQuestionSchema>
 export type QuotesQuestion = v.InferOutput<typeof quotesQuestionSchema>
@@ -209,7 +222,8 @@ export type PlacesQuestion = v.InferOutput<typeof placesQuestionSchema>
 
 /** Every question about facts, with its answer. */
 export interface FactQuestions {
-  readonly listActions: { readonly input: ActionsQuestion; readonly output: ActionsAnswer }
+  readonly listAgenda: { readonly input: AgendaQuestion; readonly output: AgendaAnswer }
+  readonly listDays: { readonly input: DaysQuestion; readonly output: readonly DayFacts[] }
   readonly listPrograms: { readonly input: ProgramsQuestion; readonly output: ProgramsAnswer }
   readonly listResources: { readonly input: ResourcesQuestion; readonly output: ResourcesAnswer }
   readonly listQuotes: { readonly input: QuotesQuestion; readonly output: QuotesAnswer }
@@ -229,7 +243,8 @@ function answerOf<V extends FactVerb>(): v.GenericSchema<
 
 /** Requests about facts, for the table of all requests. */
 export const factRequests = {
-  listActions: { input: actionsQuestionSchema, output: answerOf<'listActions'>() },
+  listAgenda: { input: agendaQuestionSchema, output: answerOf<'listAgenda'>() },
+  listDays: { input: daysQuestionSchema, output: answerOf<'listDays'>() },
   listPrograms: { input: programsQuestionSchema, output: answerOf<'listPrograms'>() },
   listResources: { input: resourcesQuestionSchema, output: answerOf<'listResources'>() },
   listQuotes: { input: quotesQuestionSchema, output: answerOf<'listQuotes'>() },

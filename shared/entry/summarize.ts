@@ -1,4 +1,5 @@
 import { readActions } from '../actions/read-actions.ts'
+import { readSteps } from '../actions/step.ts'
 import { readPrograms } from '../actions/read-programs.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Block, ParsedEntry } from '../markdown/tree.ts'
@@ -24,11 +25,17 @@ export interface EntryToSummarize {
   readonly revision: Revision
   /** Words that make a heading an actions heading (a setting). */
   readonly actionHeadings: readonly string[]
+  /** When the file was written: the day of an entry that gives none itself, for dates without a year. */
+  readonly fileDay?: IsoDay
+  /** What the user said the words of an action mean, by `Action.text`, where the guess was wrong. Null: no date. */
+  readonly dateCorrections?: ReadonlyMap<string, IsoDay | null>
   /** The base tree of `text`, when the caller has it already. */
   readonly parsed?: ParsedEntry
 }
 
-/** Everything the index knows of an entry, read from its text and path alone: the same input gives the same summary. */
+const noCorrections: ReadonlyMap<string, IsoDay | null> = new Map()
+
+/** Everything the index knows of an entry: the same input gives the same summary. */
 export function summarizeEntry(entry: EntryToSummarize): Summary {
   const parsed = entry.parsed ?? parseEntry(entry.text)
   const frontMatter = readFrontMatter(parsed)
@@ -36,17 +43,27 @@ export function summarizeEntry(entry: EntryToSummarize): Summary {
   const links = readLinks(parsed)
   const resources = links.map((link) => link.use)
   const quotes = readQuotes(parsed, resources)
+  const title = entryTitle(entry.path, frontMatter, parsed.blocks)
+  const headings = readHeadings(parsed.blocks)
+  const actions = readActions(parsed, entry.actionHeadings)
   return {
     path: entry.path,
     revision: entry.revision,
     kind: entryKind(entry.path, frontMatter),
-    title: entryTitle(entry.path, frontMatter, parsed.blocks),
+    title,
     date: day,
     tags: readTags(parsed, frontMatter),
     wordCount: countWords(parsed.blocks),
-    headings: readHeadings(parsed.blocks),
+    headings,
     resources,
-    actions: readActions(parsed, entry.actionHeadings),
+    actions,
+    steps: readSteps(actions, {
+      day: day ?? entry.fileDay ?? null,
+      title,
+      headings,
+      actionHeadings: entry.actionHeadings,
+      corrections: entry.dateCorrections ?? noCorrections,
+    }),
     programs: readPrograms(parsed, links, day),
     quotes,
     people: readPeople(parsed, { resources, quotes, day, path: entry.path }),

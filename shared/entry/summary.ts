@@ -1,3 +1,4 @@
+import type { Step } from '../actions/step.ts'
 import type { EntryPath, Revision } from './entry-path.ts'
 import type { Span } from '../markdown/tree.ts'
 
@@ -20,6 +21,8 @@ export interface Summary {
   readonly headings: readonly HeadingSummary[]
   readonly resources: readonly ResourceUse[]
   readonly actions: readonly Action[]
+  /** The same actions, with when and what for. */
+  readonly steps: readonly Step[]
   readonly programs: readonly Program[]
   readonly quotes: readonly Quote[]
   readonly people: readonly PersonMention[]

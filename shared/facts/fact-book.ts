@@ -1,5 +1,5 @@
 import type { FactQuestions } from '../contract/facts.ts'
-import { createActionTable } from './action-table.ts'
+import { createAgendaTable } from './agenda-table.ts'
 import { factsOf, heldEntry, holdEntry, type EntryFacts, type HeldEntry } from './held-entry.ts'
 import { createPersonTable } from './person-table.ts'
 import { createProgramTable } from './program-table.ts'
@@ -32,12 +32,12 @@ export interface SavedFacts {
 export function createFactBook(): FactBook {
   const entries = new Map<string, HeldEntry>()
   const unread = new Map<string, Uint8Array>()
-  const actions = createActionTable()
+  const agenda = createAgendaTable()
   const programs = createProgramTable()
   const resources = createResourceTable()
   const quotes = createQuoteTable()
   const people = createPersonTable()
-  const tables = [actions, programs, resources, quotes, people]
+  const tables = [agenda, programs, resources, quotes, people]
 
   function take(entry: HeldEntry, facts: EntryFacts): void {
     entries.set(entry.path, entry)
@@ -89,7 +89,8 @@ export function createFactBook(): FactBook {
           bytes,
         }),
       ),
-    listActions: (question) => answer((readFacts) => actions.list(question, readFacts)),
+    listAgenda: (question) => answer((readFacts) => agenda.list(question, readFacts)),
+    listDays: (question) => answer((readFacts) => agenda.days(question, readFacts)),
     listPrograms: (question) => answer((readFacts) => programs.list(question, readFacts)),
     listResources: (question) => answer((readFacts) => resources.list(question, readFacts)),
     listQuotes: (question) => answer((readFacts) => quotes.list(question, readFacts)),

@@ -6,7 +6,7 @@ import { foldText } from '../search/fold.ts'
 /** What the fact book keeps of an entry. */
 export type EntryFacts = Pick<
   Summary,
-  'path' | 'title' | 'date' | 'kind' | 'tags' | 'actions' | 'programs' | 'quotes' | 'people' | 'resources'
+  'path' | 'title' | 'date' | 'kind' | 'tags' | 'steps' | 'programs' | 'quotes' | 'people' | 'resources'
 >
 
 /** An entry in the book: what rows are narrowed and sorted by, and its facts as bytes. */
@@ -27,8 +27,8 @@ const decoder = new TextDecoder()
 
 /** Takes an entry in. Only what belongs to `EntryFacts` is kept of a summary. */
 export function holdEntry(summary: EntryFacts): HeldEntry {
-  const { path, title, date, kind, tags, actions, programs, quotes, people, resources } = summary
-  const facts: EntryFacts = { path, title, date, kind, tags, actions, programs, quotes, people, resources }
+  const { path, title, date, kind, tags, steps, programs, quotes, people, resources } = summary
+  const facts: EntryFacts = { path, title, date, kind, tags, steps, programs, quotes, people, resources }
   return heldEntry(facts, encoder.encode(JSON.stringify(facts)))
 }
 

@@ -134,7 +134,8 @@ export function createFakeFacts(files: ReadonlyMap<string, string>) {
       return succeed(book[verb](question as never) as FactQuestions[V]['output'])
     }
   return {
-    listActions: answer('listActions'),
+    listAgenda: answer('listAgenda'),
+    listDays: answer('listDays'),
     listPrograms: answer('listPrograms'),
     listResources: answer('listResources'),
     listQuotes: answer('listQuotes'),

@@ -20,7 +20,7 @@ import {
 import { createJournalIndexer } from '../../../../journal/index/journal-indexer.ts'
 import * as v from 'valibot'
 import {
-  actionsQuestionSchema,
+  agendaQuestionSchema,
   peopleQuestionSchema,
   resourcesQuestionSchema,
 } from '../../../../shared/contract/facts.ts'
@@ -95,7 +95,7 @@ describe('a saved index', () => {
     const { facts: loaded } = load()
     const questions = [
       (facts: FactBook) => facts.listResources(v.parse(resourcesQuestionSchema, {})),
-      (facts: FactBook) => facts.listActions(v.parse(actionsQuestionSchema, {})),
+      (facts: FactBook) => facts.listAgenda(v.parse(agendaQuestionSchema, { today: '2025-10-01' })),
       (facts: FactBook) => facts.listPeople(v.parse(peopleQuestionSchema, { today: '2026-11-24' })),
     ]
     expect(questions.map((question) => question(loaded).total)).toEqual([1, 1, 1])

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { sectionOn, stateOn } from '../../../../shared/actions/group-agenda.ts'
+import { isOpenBox, sectionOn, stateOn, walkSteps } from '../../../../shared/actions/group-agenda.ts'
 import { readSteps, type Step } from '../../../../shared/actions/step.ts'
 import type { EntryPath, Revision } from '../../../../shared/entry/entry-path.ts'
 import { summarizeEntry } from '../../../../shared/entry/summarize.ts'
@@ -30,6 +30,10 @@ function stepsOf(
     actionHeadings,
     corrections,
   })
+}
+
+function placeOn(step: Step, today: IsoDay) {
+  return sectionOn({ ...step, hasOpenBox: [...walkSteps(step.steps)].some(isOpenBox) }, today)
 }
 
 function only(text: string): Step {
@@ -131,7 +135,7 @@ describe('the section of a step', () => {
     ['# next steps\n- a', 'no-date'],
     ['# next steps\n- talk on 2025-09-18', 'asked'],
   ] as const)('%s', (text, section) => {
-    expect(sectionOn(only(`${text}\n`), '2025-09-20')).toBe(section)
+    expect(placeOn(only(`${text}\n`), '2025-09-20')).toBe(section)
   })
 })
 
@@ -151,7 +155,7 @@ describe.skipIf(!hasEssay)('the first user’s text', () => {
     expect(advising?.steps.map((step) => stateOn(step, '2025-09-20'))).toEqual(['done', 'done'])
     const meeting = steps.find(({ text: words }) => words.includes('Daniel Dewey'))
     expect(meeting).toMatchObject({ day: '2025-09-23', dateFrom: 'prose', goal: 'advising' })
-    expect(sectionOn(meeting!, '2025-09-20')).toBe('week')
-    expect(sectionOn(meeting!, '2025-09-24')).toBe('asked')
+    expect(placeOn(meeting!, '2025-09-20')).toBe('week')
+    expect(placeOn(meeting!, '2025-09-24')).toBe('asked')
   })
 })

@@ -99,27 +99,77 @@ describe('resources of a journal', () => {
   })
 })
 
-describe('actions of a journal', () => {
-  it('are trees with their day, in the order asked for', () => {
-    const { rows, states } = ask(bookOf(texts), 'listActions', { order: 'day' })
-    expect(rows.map(({ action, day, path }) => [action.text, day, path])).toEqual([
-      ['write to @bo on oct 3', '2025-10-03', '2025-09-20.md'],
-      ['Bédé', null, '2025-09-25.md'],
-      ['plan', null, '2025-09-25.md'],
-      ['sleep', null, '2025-09-20.md'],
+describe('the agenda of a journal', () => {
+  it('stands in sections by day, with the steps of each step', () => {
+    const { rows, groups, counts } = ask(bookOf(texts), 'listAgenda')
+    expect(rows.map(({ step, section, path }) => [step.words, section, path])).toEqual([
+      ['write to @bo on oct 3', 'week', '2025-09-20.md'],
+      ['Bédé', 'no-date', '2025-09-25.md'],
+      ['plan', 'no-date', '2025-09-25.md'],
     ])
-    expect(rows[0]?.action.steps.map((step) => step.text)).toEqual(['find the address'])
-    expect(states).toMatchObject({ open: 2, done: 1, unboxed: 1 })
+    expect(rows[0]?.step.steps.map(({ text }) => text)).toEqual(['find the address'])
+    expect(groups).toEqual([
+      { key: 'week', label: 'week', count: 1 },
+      { key: 'no-date', label: 'no-date', count: 2 },
+    ])
+    expect(counts).toEqual({ open: 3, late: 0, waiting: 0 })
+  })
+
+  it('moves on with the day', () => {
+    const sections = (today: string) =>
+      ask(bookOf(texts), 'listAgenda', { today }).rows.map(({ section }) => section)
+    expect(sections('2025-10-03')[0]).toBe('today')
+    expect(sections('2025-10-04')[0]).toBe('overdue')
+    expect(sections('2025-09-26')[0]).toBe('later')
   })
 
   it.each<[object, readonly string[]]>([
-    [{ states: ['done'] }, ['write to @bo on oct 3', 'sleep']],
-    [{ states: ['unboxed'] }, ['plan']],
+    [{ sections: ['settled'] }, ['sleep']],
     [{ text: 'address' }, ['write to @bo on oct 3']],
-    [{ tags: ['goal'] }, ['write to @bo on oct 3', 'sleep']],
-  ])('are narrowed: %j', (question, expected) => {
-    const { rows } = ask(bookOf(texts), 'listActions', question)
-    expect(rows.map(({ action }) => action.text)).toEqual(expected)
+    [{ tags: ['goal'] }, ['write to @bo on oct 3']],
+    [{ kinds: ['draft'] }, []],
+    [{ from: 1, limit: 1 }, ['Bédé']],
+    [{ grouping: 'entry' }, ['Bédé', 'plan', 'write to @bo on oct 3']],
+  ])('is narrowed: %j', (question, expected) => {
+    const { rows } = ask(bookOf(texts), 'listAgenda', question)
+    expect(rows.map(({ step }) => step.words)).toEqual(expected)
+  })
+
+  it('is grouped by entry and by goal, and tells how far each goal is', () => {
+    const goals = {
+      'a.md': '# A\n\n- [ ] one #goal/portfolio\n  - [x] two\n\n## mentorship\n\n- [x] three\n- [ ] four\n',
+      'b.md': '# B\n\n- [ ] five\n',
+    }
+    const answer = ask(bookOf(goals), 'listAgenda', { grouping: 'goal' })
+    expect(answer.groups).toEqual([
+      { key: 'mentorship', label: 'mentorship', count: 1 },
+      { key: 'portfolio', label: 'portfolio', count: 1 },
+      { key: '', label: '', count: 1 },
+    ])
+    expect(answer.goals).toEqual([
+      { goal: 'mentorship', done: 1, total: 2 },
+      { goal: 'portfolio', done: 1, total: 2 },
+    ])
+    const byGoal = ask(bookOf(goals), 'listAgenda', { goal: 'portfolio' }).rows
+    expect(byGoal.map(({ step }) => step.words)).toEqual(['one #goal/portfolio'])
+    const byEntry = ask(bookOf(goals), 'listAgenda', { grouping: 'entry' })
+    expect(byEntry.groups.map(({ label, count }) => [label, count])).toEqual([
+      ['A', 2],
+      ['B', 1],
+    ])
+  })
+
+  it('gives a calendar its days: entries written, and what is due and not done', () => {
+    const days = ask(bookOf(texts), 'listDays', { from: '2025-09-01', to: '2025-10-31' })
+    expect(days).toEqual([
+      { day: '2025-09-20', entries: 1, due: [] },
+      { day: '2025-09-25', entries: 1, due: [] },
+      {
+        day: '2025-10-03',
+        entries: 0,
+        due: [{ words: 'write to @bo on oct 3', path: '2025-09-20.md', from: expect.any(Number) }],
+      },
+    ])
   })
 })
 
@@ -196,7 +246,7 @@ const edit = fc.record({
 
 describe('a fact book through any edits', () => {
   it('answers as one made anew from the files, also when questions come between', () => {
-    const verbs = ['listActions', 'listPrograms', 'listResources', 'listQuotes', 'listPeople'] as const
+    const verbs = ['listAgenda', 'listPrograms', 'listResources', 'listQuotes', 'listPeople'] as const
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 12 }), fc.integer({ min: 0, max: 3 }), (edits, pause) => {
         const files = new Map<string, string>()
@@ -240,7 +290,8 @@ describe.skipIf(!existsSync(firstUser))(`the first user's text (skipped without 
   })
 
   it('gives five actions and six next steps, four programs, seven quotes', () => {
-    expect(ask(book, 'listActions').total).toBe(11)
+    const sections = ['settled', 'under-way', 'asked', 'no-date']
+    expect(ask(book, 'listAgenda', { sections }).total).toBe(11)
     expect(ask(book, 'listPrograms').total).toBe(4)
     expect(ask(book, 'listQuotes').total).toBe(7)
     expect(ask(book, 'listQuotes', { isUnsourced: true }).total).toBe(1)

@@ -1,0 +1,222 @@
+import {
+  allAgendaSections,
+  isOpenBox,
+  sectionOn,
+  stateOn,
+  walkSteps,
+  type AgendaCounts,
+  type AgendaSection,
+  type StepToPlace,
+} from '../actions/group-agenda.ts'
+import type { Step } from '../actions/step.ts'
+import type {
+  AgendaAnswer,
+  AgendaGroup,
+  AgendaQuestion,
+  AgendaRow,
+  DayFacts,
+  DaysQuestion,
+  GoalProgress,
+} from '../contract/facts.ts'
+import type { IsoDay } from '../entry/summary.ts'
+import { byEntry, createRowsByEntry, type FactTable, type ReadFacts } from './fact-table.ts'
+import { placeOf, type HeldEntry } from './held-entry.ts'
+import { createRowTest, needleOf } from './narrow-rows.ts'
+import { byDay, createRowList } from './row-list.ts'
+
+/** A step that is no step of another, with what is needed to place it on any day. */
+interface Row extends StepToPlace {
+  readonly entry: HeldEntry
+  /** Its number in `Summary.steps`. */
+  readonly at: number
+  readonly needle: string
+  readonly goals: readonly StepTowards[]
+  readonly goal: string | null
+  /** It or a step in it has a day: what a calendar looks at. */
+  readonly days: readonly IsoDay[]
+}
+
+/** A step or one nested in it that serves a goal, for counting. */
+interface StepTowards extends Pick<Step, 'kind' | 'state' | 'day'> {
+  readonly goal: string
+}
+
+export interface AgendaTable extends FactTable {
+  list(question: AgendaQuestion, readFacts: ReadFacts): AgendaAnswer
+  days(question: DaysQuestion, readFacts: ReadFacts): readonly DayFacts[]
+}
+
+/** A group is met as the rows are walked; its rows are shown together. */
+interface Group {
+  readonly key: string
+  readonly label: string
+  readonly rows: { readonly row: Row; readonly section: AgendaSection }[]
+}
+
+/** Due steps that are named for one day of a calendar. */
+const mostDue = 6
+
+export function createAgendaTable(): AgendaTable {
+  const byPlace = (left: Row, right: Row): number => byEntry(left.entry, right.entry) || left.at - right.at
+  const rows = createRowList<Row, 'day' | 'entry'>({
+    day: (left, right) => byDay(left.day, right.day) || byPlace(left, right),
+    entry: byPlace,
+  })
+  const held = createRowsByEntry<Row>()
+  const written = new Map<IsoDay, number>()
+
+  function countWritten({ date }: HeldEntry, change: 1 | -1): void {
+    if (date === null) return
+    const count = (written.get(date) ?? 0) + change
+    if (count === 0) written.delete(date)
+    else written.set(date, count)
+  }
+
+  function list(question: AgendaQuestion, readFacts: ReadFacts): AgendaAnswer {
+    const { today, grouping, from, limit } = question
+    const isMeant = createRowTest(question)
+    const wanted = new Set<AgendaSection>(
+      question.sections.length > 0
+        ? question.sections
+        : allAgendaSections.filter((each) => each !== 'settled'),
+    )
+    const groups = new Map<string, Group>()
+    const sections = new Map<AgendaSection, number>()
+    for (const row of rows.inOrder(grouping === 'entry' ? 'entry' : 'day')) {
+      const section = sectionOn(row, today)
+      sections.set(section, (sections.get(section) ?? 0) + 1)
+      if (!wanted.has(section)) continue
+      if (question.goal !== undefined && !row.goals.some(({ goal }) => goal === question.goal)) continue
+      if (isMeant(row.needle, row.entry)) groupFor(groups, row, section, grouping).rows.push({ row, section })
+    }
+    const ordered = orderGroups(Array.from(groups.values()), grouping)
+    const shown = ordered.flatMap((group) => group.rows)
+    return {
+      rows: shown.slice(from, from + limit).map(({ row, section }) => show(row, section, readFacts)),
+      total: shown.length,
+      groups: ordered.map(({ key, label, rows: inside }): AgendaGroup => ({
+        key,
+        label,
+        count: inside.length,
+      })),
+      counts: countsOf(sections),
+      goals: measureGoals(rows.inOrder('entry'), today),
+    }
+  }
+
+  function days({ from, to, today }: DaysQuestion, readFacts: ReadFacts): readonly DayFacts[] {
+    const found = new Map<IsoDay, { entries: number; due: DayFacts['due'][number][] }>()
+    const at = (day: IsoDay) => {
+      const known = found.get(day) ?? { entries: 0, due: [] }
+      found.set(day, known)
+      return known
+    }
+    for (const [day, entries] of written) if (day >= from && day <= to) at(day).entries = entries
+    for (const row of rows.inOrder('day')) {
+      if (!row.days.some((day) => day >= from && day <= to)) continue
+      for (const step of walkSteps([stepOf(row, readFacts)])) {
+        if (step.day === null || step.day < from || step.day > to || step.dateFrom === 'parent') continue
+        if (['done', 'cancelled'].includes(stateOn(step, today))) continue
+        const { due } = at(step.day)
+        if (due.length < mostDue) due.push({ words: step.words, path: row.entry.path, from: step.from })
+      }
+    }
+    return Array.from(found, ([day, facts]) => ({ day, ...facts })).sort((left, right) =>
+      byDay(left.day, right.day),
+    )
+  }
+
+  return {
+    add(entry, { steps }) {
+      const added = steps.map((step, at) => toRow(entry, step, at))
+      added.forEach(rows.add)
+      held.add(entry, added)
+      countWritten(entry, 1)
+    },
+    remove(entry) {
+      held.take(entry).forEach(rows.remove)
+      countWritten(entry, -1)
+    },
+    list,
+    days,
+  }
+}
+
+function toRow(entry: HeldEntry, step: Step, at: number): Row {
+  const inside = Array.from(walkSteps([step]))
+  return {
+    entry,
+    at,
+    kind: step.kind,
+    state: step.state,
+    day: step.day,
+    hasOpenBox: inside.some((each) => each !== step && isOpenBox(each)),
+    needle: needleOf(...inside.map(({ text }) => text)),
+    goal: step.goal,
+    goals: inside.flatMap(({ goal, kind, state, day }) =>
+      goal === null ? [] : [{ goal, kind, state, day }],
+    ),
+    days: Array.from(new Set(inside.flatMap(({ day }) => (day === null ? [] : [day])))),
+  }
+}
+
+function groupFor(
+  groups: Map<string, Group>,
+  row: Row,
+  section: AgendaSection,
+  grouping: AgendaQuestion['grouping'],
+): Group {
+  const key = grouping === 'date' ? section : grouping === 'entry' ? row.entry.path : (row.goal ?? '')
+  const known = groups.get(key)
+  if (known !== undefined) return known
+  const group: Group = { key, label: grouping === 'entry' ? row.entry.title : key, rows: [] }
+  groups.set(key, group)
+  return group
+}
+
+/** Sections in their order, goals by name with none last, entries as they were met: the newest first. */
+function orderGroups(groups: Group[], grouping: AgendaQuestion['grouping']): readonly Group[] {
+  if (grouping === 'date') {
+    const place = new Map<string, number>(allAgendaSections.map((section, at) => [section, at]))
+    return groups.sort((left, right) => (place.get(left.key) ?? 0) - (place.get(right.key) ?? 0))
+  }
+  if (grouping === 'entry') return groups
+  return groups.sort((left, right) =>
+    left.key === '' ? 1 : right.key === '' ? -1 : left.key.localeCompare(right.key),
+  )
+}
+
+function countsOf(sections: ReadonlyMap<AgendaSection, number>): AgendaCounts {
+  const count = (...names: readonly AgendaSection[]): number =>
+    names.reduce((sum, name) => sum + (sections.get(name) ?? 0), 0)
+  return {
+    open: count('overdue', 'asked', 'today', 'week', 'later', 'no-date'),
+    late: count('overdue', 'asked'),
+    waiting: count('waiting'),
+  }
+}
+
+function measureGoals(rows: readonly Row[], today: IsoDay): readonly GoalProgress[] {
+  const goals = new Map<string, { done: number; total: number }>()
+  for (const row of rows) {
+    for (const step of row.goals) {
+      const known = goals.get(step.goal) ?? { done: 0, total: 0 }
+      known.total += 1
+      if (['done', 'cancelled'].includes(stateOn(step, today))) known.done += 1
+      goals.set(step.goal, known)
+    }
+  }
+  return Array.from(goals, ([goal, progress]) => ({ goal, ...progress })).sort(
+    (left, right) => right.total - left.total || left.goal.localeCompare(right.goal),
+  )
+}
+
+function stepOf(row: Row, readFacts: ReadFacts): Step {
+  const step = readFacts(row.entry).steps[row.at]
+  if (step === undefined) throw new Error('a row of the agenda must be a step of its entry')
+  return step
+}
+
+function show(row: Row, section: AgendaSection, readFacts: ReadFacts): AgendaRow {
+  return { ...placeOf(row.entry), step: stepOf(row, readFacts), section }
+}
