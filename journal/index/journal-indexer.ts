@@ -289,7 +289,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     listQueryValues,
     findRelated(path) {
       const text = texts.read(path)
-      return text === null ? [] : findRelated(index, summarize(path, text), text)
+      return text === null ? [] : findRelated(index, summarize(path, text, null), text)
     },
     planReplacements(question) {
       latestReplace = question.number
