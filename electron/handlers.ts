@@ -121,9 +121,17 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
     listResourcePlaces: askFacts('listResourcePlaces', session),
     listPersonPlaces: askFacts('listPersonPlaces', session),
 
+    checkFiles: ({ edits }) => session.checkFiles(edits),
+    cancelFileCheck() {
+      session.cancelFileCheck()
+      return nothing
+    },
+
     openLink: ({ url }) => openLink(url, system.openAddress),
     updateSettings(patch) {
       const settings = kept.updateSettings(patch)
+      if (patch.actionHeadings !== undefined)
+        session.current?.index.useActionHeadings(settings.actionHeadings)
       system.applySettings(settings)
       return succeed(settings)
     },

@@ -1,6 +1,8 @@
 import type { EventName, EventPayload } from '../shared/contract/events.ts'
 import { fail, succeed, type Outcome } from '../shared/contract/errors.ts'
 import type { JournalInfo } from '../shared/contract/requests.ts'
+import type { FileCheck } from '../shared/contract/file-check.ts'
+import { createCheckHost } from '../journal/check-host.ts'
 import { findJournalPlace } from '../journal/journal-place.ts'
 import type { StartIndex } from '../journal/journal-index.ts'
 import { openJournal, type Journal, type JournalListener } from '../journal/open-journal.ts'
@@ -12,6 +14,8 @@ export interface SessionOptions {
   readonly kept: KeptSettings
   readonly homeFolder: string
   readonly startIndex: StartIndex
+  /** The bundled worker that checks files. */
+  readonly checkWorkerFile: string
   readonly locateBox: LocateBox
   readonly moveToSystemTrash: (file: string) => Promise<void>
   readonly send: <N extends EventName>(name: N, payload: EventPayload<N>) => void
@@ -26,6 +30,9 @@ export interface JournalSession {
   close(): Promise<void>
   /** Runs `work` with the open journal, or fails when none is open. */
   withJournal<T>(work: (journal: Journal) => Promise<Outcome<T>>): Promise<Outcome<T>>
+  /** See the request `checkFiles`. */
+  checkFiles(edits: number): Promise<Outcome<FileCheck | null>>
+  cancelFileCheck(): void
   /** Sends what the index has read so far: a page that has just loaded missed it. */
   sendCards(): void
 }
@@ -37,6 +44,8 @@ export function createJournalSession(options: SessionOptions): JournalSession {
   /** Grows with every opening and closing: what an earlier journal still tells is dropped. */
   let opening = 0
   let progress: EventPayload<'indexProgressed'> | null = null
+  let currentRoot: string | null = null
+  const checks = createCheckHost(options.checkWorkerFile, (now) => send('fileCheckProgressed', now))
 
   function listen(isCurrent: () => boolean): JournalListener {
     return {
@@ -60,7 +69,9 @@ export function createJournalSession(options: SessionOptions): JournalSession {
     const closing = current
     opening += 1
     current = null
+    currentRoot = null
     progress = null
+    checks.cancel()
     await closing?.close()
   }
 
@@ -82,6 +93,7 @@ export function createJournalSession(options: SessionOptions): JournalSession {
       })
       current = journal
       const { root } = place.value
+      currentRoot = root
       kept.keep({ recents: rememberFolder(kept.recents, { folder: root, isSample }), lastFolder: root })
       return succeed(journal.info)
     },
@@ -92,6 +104,11 @@ export function createJournalSession(options: SessionOptions): JournalSession {
     async withJournal(work) {
       return current === null ? fail('journal-gone', 'No journal is open.') : work(current)
     },
+    async checkFiles(edits) {
+      if (currentRoot === null) return fail('journal-gone', 'No journal is open.')
+      return checks.run({ root: currentRoot, edits, seed: Math.floor(Math.random() * 1_000_000) })
+    },
+    cancelFileCheck: checks.cancel,
     sendCards() {
       if (current === null) return
       send('cardsRead', { cards: current.index.allCards().map(copyCard), gone: [] })

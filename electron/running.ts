@@ -47,6 +47,7 @@ export function createRunning(log: Log): Running {
       kept,
       homeFolder: app.getPath('home'),
       startIndex: makeStartIndex(kept),
+      checkWorkerFile: builtFile('main', 'check-worker.cjs'),
       locateBox,
       moveToSystemTrash: (file) => shell.trashItem(file),
       send: (name, payload) => sendEvent(running, name, payload),

@@ -13,6 +13,7 @@ const external = ['electron', ...builtinModules, /^node:/]
 export const nodeBundles = [
   { name: 'index', entry: 'electron/main.ts', folder: 'out/main' },
   { name: 'worker', entry: 'journal/index/worker.ts', folder: 'out/main' },
+  { name: 'check-worker', entry: 'cli/check-worker.ts', folder: 'out/main' },
   { name: 'index', entry: 'electron/preload.ts', folder: 'out/preload' },
 ]
 

@@ -34,7 +34,7 @@ const closingMs = 2000
  * comes back the index stays down: `onFailure` is told, and every question rejects.
  */
 export function createIndexHost(options: IndexHostOptions): JournalIndex {
-  const start: WorkerStart = {
+  let start: WorkerStart = {
     root: options.root,
     actionHeadings: options.actionHeadings,
     cacheFile: options.cacheFile ?? null,
@@ -58,6 +58,10 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
   /** What was asked meanwhile is asked now. What was noted is read with everything else. */
   function launchFirst(): void {
     if (isDisposed) return
+    relaunch()
+  }
+
+  function relaunch(): void {
     worker = launch()
     for (const { message } of pending.values()) worker.postMessage(message)
   }
@@ -65,7 +69,8 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
   function launch(): Worker {
     const launched = new Worker(options.workerFile, { workerData: start })
     let cause: unknown = null
-    launched.on('message', receive)
+    // What one that was replaced still says is of the words before.
+    launched.on('message', (message: FromWorker) => (launched === worker ? receive(message) : undefined))
     launched.on('error', (error) => {
       cause = error
     })
@@ -86,8 +91,7 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
       return
     }
     causes.add(error.message)
-    worker = launch()
-    for (const { message } of pending.values()) worker.postMessage(message)
+    relaunch()
   }
 
   function receive(message: FromWorker): void {
@@ -152,6 +156,14 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     noteChanged(paths) {
       // A dead worker reads every file when it is started again, these among them.
       if (failure === null) worker?.postMessage({ kind: 'noteChanged', paths } satisfies ToWorker)
+    },
+    useActionHeadings(words) {
+      start = { ...start, actionHeadings: words }
+      // One that has not begun, or does not begin any more, is not hurried.
+      if (isDisposed || failure !== null || worker === null) return
+      const former = worker
+      relaunch()
+      void former.terminate()
     },
     allCards: () => Array.from(cards.values()),
     async dispose() {

@@ -74,10 +74,15 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'add-link': () => addLink(navigation.seat),
     'choose-journal': () => void leaveJournal(stores, () => journal.choose()),
     'close-journal': () => void leaveJournal(stores, () => journal.close()),
-    'set-theme-system': () => layout.setTheme('system'),
-    'set-theme-light': () => layout.setTheme('light'),
-    'set-theme-dark': () => layout.setTheme('dark'),
+    'set-theme-system': () => layout.choose({ theme: 'system' }),
+    'set-theme-light': () => layout.choose({ theme: 'light' }),
+    'set-theme-dark': () => layout.choose({ theme: 'dark' }),
     'show-keys': () => dialog.show('keys'),
+    'open-settings': () => dialog.show('settings'),
+    'check-files': () => {
+      dialog.show('settings')
+      void stores.fileCheck.start(0)
+    },
   }
   return (id) => effects[id]()
 }

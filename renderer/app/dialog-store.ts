@@ -1,7 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** The dialog over the page: at most one. */
-export type DialogKind = 'rename' | 'new-draft' | 'new-page' | 'difference' | 'theirs' | 'repair' | 'keys'
+export type DialogKind =
+  | 'rename'
+  | 'new-draft'
+  | 'new-page'
+  | 'difference'
+  | 'theirs'
+  | 'repair'
+  | 'settings'
+  | 'keys'
 
 export interface DialogStore extends StoreApi<{ readonly shown: DialogKind | null }> {
   show(kind: DialogKind): void

@@ -8,6 +8,7 @@ import { Keys } from '../ui/keys.tsx'
 import { NameDialog } from './name-dialog.tsx'
 import { renamedPath, type Navigation } from './navigation.ts'
 import { RepairHost } from './repair-host.tsx'
+import { SettingsHost } from './settings-host.tsx'
 import type { Stores } from './stores.ts'
 
 interface DialogsProps {
@@ -21,6 +22,7 @@ export function Dialogs({ stores, navigation }: DialogsProps) {
   const copy = useStore(stores.openEntry, (state) => state.copy)
   const { close } = stores.dialog
   if (shown === 'keys') return <KeysDialog onClose={close} />
+  if (shown === 'settings') return <SettingsHost stores={stores} navigation={navigation} />
   if (shown === 'new-draft' || shown === 'new-page') {
     const kind = shown === 'new-draft' ? 'draft' : 'page'
     return (

@@ -50,7 +50,7 @@ export function PaletteHost({ stores, navigation, run }: AppProps) {
       onOpenBeside={(path, offset) => void navigation.openBeside(path, offset)}
       onCommand={run}
       onToggleTypos={() => {
-        layout.setSearchFuzzy(!settings.isSearchFuzzy)
+        layout.choose({ isSearchFuzzy: !settings.isSearchFuzzy })
         search.refresh()
       }}
       onFollowed={(query) => layout.rememberSearch(journalId, query.trim())}

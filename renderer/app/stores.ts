@@ -1,5 +1,6 @@
 import type { JournalApi } from '../journal-api.ts'
 import { createEntriesStore, type EntriesStore } from '../state/entries.ts'
+import { createFileCheckStore, type FileCheckStore } from '../state/file-check.ts'
 import { createHistoryStore, type HistoryStore } from '../state/history.ts'
 import { createJournalStore, type JournalStore } from '../state/journal.ts'
 import { createLayoutStore, type LayoutStore } from '../state/layout.ts'
@@ -31,6 +32,7 @@ export interface Stores {
   readonly history: HistoryStore
   readonly notices: NoticesStore
   readonly repairs: RepairsStore
+  readonly fileCheck: FileCheckStore
   readonly dialog: DialogStore
 }
 
@@ -62,6 +64,7 @@ export function createStores(journalApi: JournalApi): Stores {
     history: createHistoryStore(),
     notices: createNoticesStore(journalApi),
     repairs: createRepairsStore(),
+    fileCheck: createFileCheckStore(journalApi),
     dialog: createDialogStore(),
   }
 }

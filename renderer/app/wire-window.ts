@@ -22,6 +22,7 @@ export function wireWindow(stores: Stores, navigation: Navigation, run: RunComma
     followFocus(stores),
     followWidth(stores),
     followTheme(stores),
+    followActionHeadings(stores),
     followJournal(stores, navigation),
   ]
   return () => undos.forEach((undo) => undo())
@@ -109,6 +110,14 @@ function followTheme({ layout }: Stores): () => void {
   return layout.subscribe((state) => show(state.settings.theme))
 }
 
+/** The index reads its entries anew by itself; the window's own summaries are made by the same words. */
+function followActionHeadings({ layout, summaries }: Stores): () => void {
+  return layout.subscribe((now, before) => {
+    if (now.settings.actionHeadings === before.settings.actionHeadings) return
+    for (const summary of Object.values(summaries)) summary.makeAnew()
+  })
+}
+
 /** Another journal: nothing of the one before stays on the screen. */
 function followJournal(stores: Stores, navigation: Navigation): () => void {
   const { journal, entries, openEntry, overview, history, search, savedSearches, queryValues } = stores
@@ -120,6 +129,7 @@ function followJournal(stores: Stores, navigation: Navigation): () => void {
     overview.hide()
     history.clear()
     stores.repairs.clear()
+    stores.fileCheck.clear()
     search.close()
     savedSearches.clear()
     queryValues.clear()

@@ -1,7 +1,6 @@
-import { FolderOpen, FilePlus, FileText, Keyboard, LogOut, PenLine } from 'lucide-react'
+import { FolderOpen, FilePlus, FileText, LogOut, PenLine } from 'lucide-react'
 import { keysOf, type CommandId } from '../../shared/contract/commands.ts'
 import type { JournalInfo } from '../../shared/contract/requests.ts'
-import type { Settings } from '../../shared/contract/settings.ts'
 import type { RecentJournal } from '../state/journal.ts'
 import type { MenuEntry } from '../ui/menu.tsx'
 
@@ -37,22 +36,4 @@ function item(
   onCommand: (id: CommandId) => void,
 ): MenuEntry {
   return { kind: 'item', label, icon, keys: keysOf(command), onChoose: () => onCommand(command) }
-}
-
-/** Theme and keys: what there is to choose today. */
-export function settingsMenu(theme: Settings['theme'], onCommand: (id: CommandId) => void): MenuEntry[] {
-  const choice = (label: string, value: Settings['theme'], command: CommandId): MenuEntry => ({
-    kind: 'item',
-    label,
-    isChosen: theme === value,
-    onChoose: () => onCommand(command),
-  })
-  return [
-    { kind: 'caption', label: 'Theme' },
-    choice('As the system', 'system', 'set-theme-system'),
-    choice('Light', 'light', 'set-theme-light'),
-    choice('Dark', 'dark', 'set-theme-dark'),
-    { kind: 'line' },
-    item('Keyboard', Keyboard, 'show-keys', onCommand),
-  ]
 }

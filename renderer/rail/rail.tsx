@@ -12,7 +12,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { Menu } from '../ui/menu.tsx'
-import { journalMenu, settingsMenu } from './rail-menus.ts'
+import { journalMenu } from './rail-menus.ts'
 import { RailList } from './rail-list.tsx'
 import { RailTags } from './rail-tags.tsx'
 import type { RailSection } from './rail-rows.ts'
@@ -143,11 +143,10 @@ export function RailLists({
   )
 }
 
-function RailFoot({ entries, journal, layout, onCommand }: RailProps) {
+function RailFoot({ entries, journal, onCommand }: RailProps) {
   const total = useStore(entries, (state) => state.arranged.total)
   const progress = useStore(entries, (state) => state.progress)
   const isReachable = useStore(journal, (state) => state.isReachable)
-  const theme = useStore(layout, (state) => state.settings.theme)
   return (
     <div className="foot">
       {progress && progress.total > 0 ? (
@@ -155,11 +154,12 @@ function RailFoot({ entries, journal, layout, onCommand }: RailProps) {
       ) : null}
       <Icon of={HardDrive} size={14} />
       <span className="cut">{footText(total, progress, isReachable)}</span>
-      <Menu
+      <IconButton
+        icon={Settings2}
+        isSmall
         label="Settings"
-        side="right"
-        entries={settingsMenu(theme, onCommand)}
-        trigger={<IconButton icon={Settings2} isSmall label="Settings" />}
+        keys={keysOf('open-settings')}
+        onClick={() => onCommand('open-settings')}
       />
     </div>
   )

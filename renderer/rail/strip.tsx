@@ -14,8 +14,6 @@ import { useStore } from 'zustand'
 import { keysOf } from '../../shared/contract/commands.ts'
 import type { Flyout } from '../state/layout.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Menu } from '../ui/menu.tsx'
-import { settingsMenu } from './rail-menus.ts'
 import { Rail, RailLists, type RailProps } from './rail.tsx'
 import type { RailSection } from './rail-rows.ts'
 
@@ -29,7 +27,7 @@ const lists: readonly { readonly flyout: Flyout; readonly label: string; readonl
 /** The rail as a strip of 48 px: each icon opens its list over the page. */
 export function Strip(props: RailProps) {
   const { layout, onCommand, isTodayOpen } = props
-  const { flyout, settings } = useStore(layout)
+  const { flyout } = useStore(layout)
   return (
     <>
       <nav className="strip" aria-label="Journal" data-region="rail">
@@ -67,12 +65,11 @@ export function Strip(props: RailProps) {
           />
         ))}
         <span className="grow" />
-        <Menu
+        <IconButton
+          icon={Settings2}
           label="Settings"
-          side="right"
-          align="end"
-          entries={settingsMenu(settings.theme, onCommand)}
-          trigger={<IconButton icon={Settings2} label="Settings" />}
+          keys={keysOf('open-settings')}
+          onClick={() => onCommand('open-settings')}
         />
       </nav>
       {flyout ? <FlyoutPanel key={flyout} flyout={flyout} {...props} /> : null}

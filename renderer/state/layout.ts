@@ -38,10 +38,10 @@ export interface LayoutStore extends StoreApi<LayoutState> {
   closeDrawer(): void
   toggleFlyout(flyout: Flyout): void
   closeFlyout(): void
-  setTheme(theme: Settings['theme']): void
-  setSearchFuzzy(isSearchFuzzy: boolean): void
   /** A query of this journal led somewhere: it is offered again when the field is empty. */
   rememberSearch(journalId: string, query: string): void
+  /** Shows a choice at once, and keeps it. */
+  choose(patch: Partial<Settings>): void
   setFold(row: string, isOpen: boolean): void
   /** While it is dragged; `keepSplit` writes it down. */
   setSplit(percent: number): void
@@ -126,14 +126,13 @@ export function createLayoutStore(journalApi: JournalApi): LayoutStore {
       store.setState({ flyout: store.getState().flyout === flyout ? null : flyout })
     },
     closeFlyout: () => store.setState({ flyout: null }),
-    setTheme: (theme) => keep({ theme }),
-    setSearchFuzzy: (isSearchFuzzy) => keep({ isSearchFuzzy }),
     rememberSearch(journalId, query) {
       const { recentSearches } = store.getState().settings
       const others = (recentSearches[journalId] ?? []).filter((other) => other !== query)
       const recent = [query, ...others].slice(0, mostRecentSearches)
       keep({ recentSearches: { ...recentSearches, [journalId]: recent } })
     },
+    choose: keep,
     setFold: (row, isOpen) => store.setState({ folds: new Map(store.getState().folds).set(row, isOpen) }),
     setSplit: (sidebarSplit) => show({ sidebarSplit }),
     keepSplit: (sidebarSplit) => keep({ sidebarSplit }),

@@ -26,6 +26,8 @@ export interface SummaryStore extends StoreApi<SummaryState> {
   noteEdited(): void
   /** Reads the editor and makes the summary now. */
   refresh(): void
+  /** The same text means something else: other words make a heading an actions heading. */
+  makeAnew(): void
   dispose(): void
 }
 
@@ -153,6 +155,10 @@ export function createSummaryStore(
       pause = setTimeout(() => void copy?.readText(), pauseMs)
     },
     refresh: () => void copy?.readText(),
+    makeAnew() {
+      madeOf = null
+      make()
+    },
     dispose() {
       clearTimeout(pause)
       undoCopy()

@@ -34,6 +34,8 @@ export const commandIds = [
   'set-theme-light',
   'set-theme-dark',
   'show-keys',
+  'open-settings',
+  'check-files',
 ] as const
 export type CommandId = (typeof commandIds)[number]
 
@@ -49,6 +51,8 @@ export const commands: readonly Command[] = [
   { id: 'close-pane', label: 'Close this side', keys: 'Mod-Shift-w', menu: 'file' },
   { id: 'choose-journal', label: 'Open a folder…', keys: 'Mod-o', menu: 'file' },
   { id: 'close-journal', label: 'Close journal', keys: null, menu: 'file' },
+  { id: 'open-settings', label: 'Settings', keys: 'Mod-,', menu: 'file' },
+  { id: 'check-files', label: 'Check my files', keys: null, menu: 'help' },
   { id: 'add-link', label: 'Add a link', keys: 'Mod-l', menu: 'edit' },
   { id: 'repair-text', label: 'Repair mis-decoded text…', keys: null, menu: 'edit' },
   { id: 'toggle-mode', label: 'Text or Markdown', keys: 'Mod-e', menu: 'view' },

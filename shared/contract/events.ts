@@ -24,6 +24,8 @@ export const events = {
   /** Batches of what the index read, after own writes too. */
   cardsRead: v.object({ cards: v.array(entryCardSchema), gone: v.array(entryPathSchema) }),
   indexProgressed: v.object({ indexed: v.number(), total: v.number(), isDone: v.boolean() }),
+  /** How many entries of the check that runs are done. */
+  fileCheckProgressed: v.object({ done: v.number(), total: v.number() }),
   noticeRaised: v.object({
     id: v.string(),
     tone: v.picklist(['info', 'warn', 'bad']),

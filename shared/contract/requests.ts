@@ -5,6 +5,7 @@ import { relatedItemSchema } from './related.ts'
 import { replacePlanSchema, replaceQuestionSchema } from './replace.ts'
 import { revisionSchema } from './revision-schema.ts'
 import { factRequests } from './facts.ts'
+import { fileCheckSchema } from './file-check.ts'
 import { settingsPatchSchema, settingsSchema } from './settings.ts'
 import {
   markAnswerSchema,
@@ -171,6 +172,16 @@ export const requests = {
   },
 
   ...factRequests,
+
+  /**
+   * Opens and saves every entry in memory and compares; with `edits` also makes that many random edits in each. Writes
+   * nothing. Takes as long as it takes; null when it was cancelled.
+   */
+  checkFiles: {
+    input: v.object({ edits: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)) }),
+    output: v.nullable(fileCheckSchema),
+  },
+  cancelFileCheck: { input: nothing, output: nothing },
 
   /** `http`, `https` and `mailto` only; everything else is `invalid-input`. */
   openLink: { input: v.object({ url: v.string() }), output: nothing },

@@ -123,7 +123,7 @@ test('the window opens where and as large as it was, with the theme and the pane
   }, bounds)
   await app.page.getByRole('button', { name: 'Hide sidebar' }).click()
   await app.page.getByRole('button', { name: 'Settings' }).click()
-  await app.page.getByRole('menuitem', { name: 'Dark' }).click()
+  await app.page.getByText('Dark', { exact: true }).click()
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await app.stop()
 

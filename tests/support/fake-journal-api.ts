@@ -230,6 +230,8 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
       return succeed(uses)
     },
     ...createFakeFacts(files),
+    checkFiles: async () => succeed(null),
+    cancelFileCheck: async () => succeed(undefined),
     openLink: async () => succeed(undefined),
     updateSettings: async (patch: Partial<Settings>) => succeed((settings = { ...settings, ...patch })),
     controlWindow: async () => succeed(undefined),
@@ -249,6 +251,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     'entriesChanged',
     'cardsRead',
     'indexProgressed',
+    'fileCheckProgressed',
     'noticeRaised',
     'commandChosen',
     'closeRequested',

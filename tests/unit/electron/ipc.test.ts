@@ -89,6 +89,7 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   },
   undoEdits: { undo: 'a' },
   search: { number: 1, text: 'x', limitPerLane: 5, isFuzzy: true },
+  checkFiles: { edits: 3 },
   markEntry: { path: 'a.md', text: 'x', isFuzzy: true },
   findResourceUses: { keys: [] },
   openLink: { url: 'https://example.org' },

@@ -23,6 +23,7 @@ function makeSession(system: Partial<System> = {}) {
     kept,
     homeFolder: '/home/nobody',
     locateBox,
+    checkWorkerFile: 'not started here',
     moveToSystemTrash: () => Promise.reject(new Error('no trash here')),
     startIndex: (_root, listener) => {
       listeners.push(listener)
@@ -37,6 +38,7 @@ function makeSession(system: Partial<System> = {}) {
         findResourceUses: async () => ({}),
         askFacts: () => Promise.reject(new Error('not asked here')),
         noteChanged: () => undefined,
+        useActionHeadings: () => undefined,
         allCards: () => [card],
         dispose: async () => undefined,
       }

@@ -220,4 +220,16 @@ else require('node:worker_threads').parentPort.on('message', () => { fs.writeFil
     expect((await ask(host as JournalIndex, 'quetzals')).hits).toHaveLength(1)
     expect(failures).toEqual([])
   })
+
+  it('reads everything anew when other words make a heading an actions heading', async () => {
+    write('a.md', '## errands\n\n- buy quetzals\n')
+    const { index } = await startIndex()
+    const question = { number: 1, text: 'quetzals kind:actions', limitPerLane: 10, isFuzzy: false }
+    expect((await index.search(question)).hits).toEqual([])
+    index.useActionHeadings(['errands'])
+    await expect.poll(async () => (await index.search(question)).hits.length).toBe(1)
+    index.useActionHeadings(['actions'])
+    await expect.poll(async () => (await index.search(question)).hits.length).toBe(0)
+    expect(failures).toEqual([])
+  })
 })

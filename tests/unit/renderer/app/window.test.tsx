@@ -132,7 +132,7 @@ describe('the palette', () => {
     await fill(field, '> theme dark')
     await press('Enter', {}, field)
     expect(document.documentElement.dataset['theme']).toBe('dark')
-    act(() => opened.stores.layout.setTheme('system'))
+    act(() => opened.stores.layout.choose({ theme: 'system' }))
   })
 })
 

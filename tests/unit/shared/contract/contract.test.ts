@@ -114,6 +114,7 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
     { number: '1', text: 'x', limitPerLane: 10, isFuzzy: true },
     { number: 1, text: 'x', limitPerLane: 10, isFuzzy: 'yes' },
   ],
+  checkFiles: [{}, { edits: -1 }, { edits: 1.5 }, { edits: 1e9 }, { edits: '3' }],
   markEntry: [
     { path: '../a.md', text: 'x', isFuzzy: true },
     { path: 'a.md', text: 'x'.repeat(1001), isFuzzy: true },
