@@ -16,7 +16,7 @@ export function $projectRuns(leaf: ElementNode): Run[] {
 export function $projectNodes(nodes: readonly LexicalNode[]): Run[] {
   const runs: Run[] = []
   $collectRuns(nodes, null, runs)
-  return withBreakMarks(runs)
+  return withBreakMarks(withoutBlankLines(runs))
 }
 
 /**
@@ -76,6 +76,32 @@ export function $readLink(node: EntryLinkNode): Link {
     reference: markup?.reference ?? null,
     closing: markup?.closing ?? '',
   }
+}
+
+/**
+ * The runs without soft breaks beside another break: an empty line would end the paragraph, and only hard breaks can
+ * stand side by side.
+ *
+ * Scenario: the only word of a line is deleted, or Shift+Enter is pressed at the end of a line that has one below.
+ */
+function withoutBlankLines(runs: readonly Run[]): readonly Run[] {
+  const kept: Run[] = []
+  for (const run of runs) {
+    if (run.kind === 'break') {
+      const at = kept.findLastIndex((each) => !isBlankText(each))
+      const before = kept[at]
+      if (before?.kind === 'break' && !(before.hard && run.hard)) {
+        kept.splice(at, kept.length - at, before.hard ? before : run)
+        continue
+      }
+    }
+    kept.push(run)
+  }
+  return kept.length === runs.length ? runs : kept
+}
+
+function isBlankText(run: Run): boolean {
+  return run.kind === 'text' && run.link === null && isBlank(run)
 }
 
 /** A break carries the marks that both neighbours have: Lexical keeps none on it. */

@@ -178,7 +178,10 @@ class Mapper {
 
   #link(nodes: readonly PhrasingContent[], marks: Marks, link: Link, written: string): readonly Run[] {
     const runs = this.#runs(nodes, marks, link)
-    return runs.length > 0
+    const isBlank = (run: Run): boolean =>
+      run.kind === 'break' ||
+      (run.kind === 'text' && (run.marks & Mark.code) === 0 && /^[ \t]*$/.test(run.text))
+    return !runs.every(isBlank)
       ? runs
       : [{ kind: 'opaque', form: 'empty-link', source: written, marks, link: null }]
   }

@@ -82,7 +82,7 @@ export function stripPrefix(line: string, prefix: string): string {
       continue
     }
     const marker = /^[ \t]{0,3}>/.exec(rest)
-    if (marker === null) return rest.trimStart() === '' ? '' : rest.replace(/^[ \t]+/, '')
+    if (marker === null) return rest.replace(/^[ \t]+/, '')
     column = advanceColumn(marker[0], column)
     rest = rest.slice(marker[0].length)
   }

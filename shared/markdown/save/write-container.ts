@@ -12,7 +12,7 @@ import { advanceColumn, replacePrefix } from './columns.ts'
 import { isSameContent } from './content-keys.ts'
 import { MarkerSource } from './list-markers.ts'
 import type { LeafSetting, SaveContext, Target, WrittenBlock } from './save-context.ts'
-import { styleOf } from './save-context.ts'
+import { lineEndingAt, styleOf } from './save-context.ts'
 import type { SequenceTask, WrittenSequence } from './sequence.ts'
 import { writeSequence } from './sequence.ts'
 
@@ -149,7 +149,18 @@ function rewriteItem(
   const widthChange = marker.length - lead.marker.length
   const body =
     widthChange === 0 ? written.text : replacePrefix(written.text, prefix, widen(prefix, widthChange))
+  if (item.box !== null && !beginsWithText(context, item) && !/[\r\n]/.test(head)) {
+    const ownPrefix = widthChange === 0 ? written.prefix : widen(prefix, widthChange)
+    const lineEnding = lineEndingAt(context.base, from)
+    return rewriteHead(head, lead, marker, item.box, true) + lineEnding + ownPrefix + body + tail
+  }
   return rewriteHead(head, lead, marker, item.box, body === '') + body + tail
+}
+
+/** True when text may stand behind a box, or nothing does. Any other block begins on a line of its own. */
+function beginsWithText(context: SaveContext, item: Item): boolean {
+  const [first] = listRealBlocks(context.index, item.blocks)
+  return first === undefined || first.type === 'paragraph'
 }
 
 /** The item's first characters with another marker or box. */
@@ -189,6 +200,8 @@ function writeNewItem(context: SaveContext, item: Item, target: ItemTarget): str
   const written = writeInside(context, item.blocks, [], inside)
   const box = item.box === null ? '' : `[${item.box}]`
   if (written.text === '') return box === '' ? marker : `${marker}${padding}${box}`
+  if (box !== '' && !beginsWithText(context, item))
+    return `${marker}${padding}${box}${context.base.lineEnding}${written.prefix}${written.text}`
   return `${marker}${padding}${box === '' ? '' : `${box} `}${ownIndent(written.prefix, prefix)}${written.text}`
 }
 

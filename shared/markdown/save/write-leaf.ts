@@ -33,7 +33,7 @@ export function writeLeafContent(context: SaveContext, plan: LeafPlan): string {
   const atoms = listAtoms(plan.leaf.runs)
   if (
     atoms.every(
-      (atom) => atom.kind !== 'opaque' && atom.text.trim() === '' && (atom.settled & Mark.code) === 0,
+      (atom) => atom.kind !== 'opaque' && /^[ \t\n]*$/.test(atom.text) && (atom.settled & Mark.code) === 0,
     )
   )
     return ''
@@ -102,7 +102,9 @@ function readBack(context: SaveContext, content: string, plan: LeafPlan, lineEnd
     if (index === 0) return lead.first + line.content + line.ending
     // A lazy line, which lacks (a part of) the prefix, stays lazy: with it, it could be read as something else.
     const own = stripPrefix(line.content, plan.prefix)
-    return (isLazyLine(line.content, plan.prefix) ? own.trimStart() : lead.rest + own) + line.ending
+    return (
+      (isLazyLine(line.content, plan.prefix) ? own.replace(/^[ \t]+/, '') : lead.rest + own) + line.ending
+    )
   })
   return keyOfOnlyParagraph(parseFragment(context, lines.join('')))
 }

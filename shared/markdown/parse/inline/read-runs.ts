@@ -101,6 +101,8 @@ function addBracket(reading: Reading, bracket: Bracket): void {
 
 function endLink(reading: Reading, end: LinkEnd): void {
   reading.runs.link = null
+  // White space alone cannot carry a link: it would be gone as soon as text came beside it.
+  reading.runs.dropBlankFrom(reading.linkStart)
   if (reading.runs.length > reading.linkStart) return
   const span = { from: reading.sourceAt(end.open.from), to: reading.sourceAt(end.to - 1) + 1 }
   reading.runs.addOpaque('empty-link', reading.source.slice(span.from, span.to), span)

@@ -56,6 +56,13 @@ export class RunBuilder {
     return this.#text
   }
 
+  /** Takes back the runs from `index` on when they show nothing. */
+  dropBlankFrom(index: number): void {
+    if (!this.#runs.slice(index).every(isBlank)) return
+    this.#runs.length = index
+    this.#text = null
+  }
+
   addOpaque(form: InlineForm, source: string, span: Span): void {
     this.#text = null
     this.#runs.push({ kind: 'opaque', form, source, marks: this.#marks, link: this.link, span })
@@ -65,4 +72,9 @@ export class RunBuilder {
     this.#text = null
     this.#runs.push({ kind: 'break', hard, marks: this.#marks, link: this.link, span })
   }
+}
+
+function isBlank(run: Run): boolean {
+  if (run.kind !== 'text') return run.kind === 'break'
+  return (run.marks & Mark.code) === 0 && /^[ \t]*$/.test(run.text)
 }
