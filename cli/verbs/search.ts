@@ -1,6 +1,7 @@
+import type { JournalIndexer } from '../../journal/index/journal-indexer.ts'
 import { readEntryText } from '../../journal/index/read-entry-text.ts'
 import { succeed } from '../../shared/contract/errors.ts'
-import type { Lane, SearchAnswer, SearchHit } from '../../shared/contract/search.ts'
+import type { Lane, SearchAnswer, SearchHit, SearchQuestion } from '../../shared/contract/search.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { openIndex } from '../open-index.ts'
 import { paintMarks, type Paint } from '../paint.ts'
@@ -35,7 +36,7 @@ export const searchVerb = defineVerb({
   async run({ folder, args: [text = ''], options, cacheFolder, showProgress }) {
     const indexer = await openIndex({ folder, cacheFolder, showProgress, isFresh: false })
     const limit = Math.min(options.limit, 200)
-    const answer = indexer.search({ number: 1, text, limitPerLane: limit, isFuzzy: !options.exact })
+    const answer = searchAll(indexer, { number: 1, text, limitPerLane: limit, isFuzzy: !options.exact })
     const hits = answer.hits.toSorted((left, right) => right.score - left.score).slice(0, limit)
     const lineAt = createLineFinder(folder)
     const found = hits.map((hit) => describe(hit, answer, lineAt))
@@ -50,6 +51,14 @@ export const searchVerb = defineVerb({
     })
   },
 })
+
+/** Asks until a regular expression has been looked for everywhere. */
+function searchAll(indexer: JournalIndexer, question: SearchQuestion): SearchAnswer {
+  for (;;) {
+    const answer = indexer.search(question)
+    if ((answer.unreadItems ?? 0) === 0) return answer
+  }
+}
 
 const kinds: Readonly<Record<Lane, string>> = {
   entries: 'entry',

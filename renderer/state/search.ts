@@ -62,8 +62,13 @@ export function createSearchStore(
     const { text, outcome } = arrived
     arrived = null
     if (!outcome.ok) store.setState({ error: outcome.error })
-    else if (outcome.value.number === latestNumber)
-      store.setState({ answer: outcome.value, answeredText: text, error: null })
+    else if (outcome.value.number === latestNumber) show(outcome.value, text)
+  }
+
+  /** Reading all texts for a regular expression takes several answers, each with more. */
+  function show(answer: SearchAnswer, answeredText: string): void {
+    store.setState({ answer, answeredText, error: null })
+    if ((answer.unreadItems ?? 0) > 0) void ask()
   }
 
   async function ask(): Promise<void> {

@@ -100,6 +100,11 @@ export const searchAnswerSchema = v.object({
   matched: v.optional(v.picklist(['all', 'some'])),
   /** Parts of the query that mean nothing, as typed: `before:soon`. They were left out. */
   notUnderstood: v.optional(v.array(v.string())),
+  /**
+   * Things that a pattern could not be looked for in for want of time, 0 without a pattern. The same question asked
+   * again goes on from there.
+   */
+  unreadItems: v.optional(v.number()),
   /** Entries searched and entries in the journal: differ while the index is being built. */
   searchedEntries: v.number(),
   totalEntries: v.number(),

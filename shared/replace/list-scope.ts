@@ -2,6 +2,7 @@ import type { EntryPath } from '../entry/entry-path.ts'
 import type { IsoDay } from '../entry/summary.ts'
 import { findCompleteTags } from '../search/filter-items.ts'
 import { createItemFilter } from '../search/item-filter.ts'
+import { createPatternScans } from '../search/pattern-scans.ts'
 import { parseQuery } from '../search/query.ts'
 import { readEntryRecord } from '../search/record.ts'
 import type { SearchIndex } from '../search/search-index.ts'
@@ -27,7 +28,13 @@ export function listScope(index: SearchIndex, query: string, today: IsoDay): Sco
     index.parts.map(({ segment }) => segment),
     branches,
   )
-  const room = { completeTags, readForPhrases: null, keyAt: (key: number) => index.keys[key] ?? '' }
+  const room = {
+    completeTags,
+    readForPhrases: null,
+    readText: () => null,
+    patterns: createPatternScans(),
+    keyAt: (key: number) => index.keys[key] ?? '',
+  }
   const found: ScopedEntry[] = []
   for (const part of index.parts) {
     const filters = branches.map((branch) => createItemFilter(part, branch, room))

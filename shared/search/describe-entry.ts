@@ -26,7 +26,8 @@ export function describeEntry(
   path: string,
   title: string,
 ): EntryPart {
-  const isNamed = candidate.covered === candidate.own
+  const isPattern = candidate.plan.branch.filters.some(({ filter }) => filter.kind === 'pattern')
+  const isNamed = candidate.covered === candidate.own && !isPattern
   const plain = {
     passages: [],
     moreHits: 0,
@@ -34,7 +35,7 @@ export function describeEntry(
     from: 0,
     headingPlace: null,
   }
-  const text = candidate.covered === 0 ? null : context.readText(path)
+  const text = candidate.covered === 0 && !isPattern ? null : context.readText(path)
   if (text === null) return plain
   const bodyFrom = headEndOf(text)
   const places = marker.findInEntry(candidate.item, text).filter(({ from }) => from < text.length)

@@ -51,6 +51,7 @@ function kindOf({ kind, meaning }: QueryPart): ExplainedPart['kind'] {
     case 'phrase':
       return 'phrase'
     default:
+      if (kind === 'pattern') return 'pattern'
       return kind === 'filter' ? 'filter' : 'word'
   }
 }
@@ -96,6 +97,8 @@ function explainFilter(filter: QueryFilter): string {
       return `in files whose path has ${filter.path}`
     case 'site':
       return `links to ${filter.host}, and entries that hold one`
+    case 'pattern':
+      return `with the pattern ${filter.pattern.source}`
     case 'flag':
       return explainFlag(filter.flag)
   }

@@ -1,6 +1,7 @@
 import type { ReadText } from './find-phrase.ts'
 import { foldText } from './fold.ts'
 import type { QueryBranch } from './query.ts'
+import type { PatternScans } from './pattern-scans.ts'
 import type { QueryFilter } from './query-filters.ts'
 import { readEntryRecord } from './record.ts'
 import { entryCountOf, Group, groupOf, noDay, type Segment } from './segment.ts'
@@ -14,6 +15,9 @@ export interface FilterRoom {
   readonly readForPhrases: ReadText | null
   /** The tags of the query that some entry of the journal has, spelled exactly so. */
   readonly completeTags: ReadonlySet<string>
+  /** For patterns. */
+  readonly readText: ReadText
+  readonly patterns: PatternScans
   /** A resource's key, by its number. */
   readonly keyAt: (key: number) => string
 }
@@ -51,6 +55,8 @@ export function compileFilter(segment: Segment, filter: QueryFilter, room: Filte
       return rememberByEntry(segment, (entry) =>
         foldText(readEntryRecord(segment, entry).path).text.includes(filter.path),
       )
+    case 'pattern':
+      return (item) => room.patterns.isIn(filter.pattern, segment, item, room.readText)
     case 'site':
       return compileSite(segment, filter.host, room)
   }

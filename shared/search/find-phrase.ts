@@ -1,4 +1,4 @@
-import { readActionRecord, readEntryRecord, readOwnText, readResourceRecord } from './record.ts'
+import { readEntryRecord, shownTexts } from './record.ts'
 import { findPosting } from './score-word.ts'
 import { Group, groupOf, readPositionsInto, type Segment } from './segment.ts'
 import { findString } from './string-table.ts'
@@ -103,15 +103,6 @@ export function findPhrase(
       (groupOf(segment, item) === Group.entry && offsetIn(item) >= 0) ||
       shownTexts(segment, item).some((text) => hasRun(text, terms)),
   }
-}
-
-function shownTexts(segment: Segment, item: number): readonly string[] {
-  const group = groupOf(segment, item)
-  if (group === Group.resource) {
-    const { title, authors, notes } = readResourceRecord(segment, item)
-    return [title, ...authors, ...notes]
-  }
-  return group === Group.action ? [readActionRecord(segment, item).text] : [readOwnText(segment, item)]
 }
 
 function hasRun(text: string, terms: readonly string[]): boolean {

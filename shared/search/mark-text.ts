@@ -47,6 +47,9 @@ const mostPlaces = 256
 /** Prepares the marks for what was found in `segment`. */
 export function createMarker({ words, branch }: BranchPlan, segment: Segment, segmentAt: number): Marker {
   const phrases = branch.phrases.filter(({ isExcluded }) => !isExcluded)
+  const patterns = branch.filters.flatMap(({ filter, isExcluded }) =>
+    filter.kind === 'pattern' && !isExcluded ? [filter.pattern] : [],
+  )
   const answers = new Map<string, Answer>()
   words.forEach((planned, word) => {
     for (const { term, kind } of planned.expansions[segmentAt] ?? []) {
@@ -74,6 +77,7 @@ export function createMarker({ words, branch }: BranchPlan, segment: Segment, se
       const cut = isCut ? { from: from + answer.from, to: from + answer.to } : { from, to }
       places.push({ ...cut, word: answer.word, isSure: answer.isSure, isAddress: role === TokenRole.address })
     })
+    addPatterns(text, places)
     return inOrder(text, places)
   }
 
@@ -89,7 +93,15 @@ export function createMarker({ words, branch }: BranchPlan, segment: Segment, se
           places.push({ from, to: from + length, word, isSure, isAddress: false })
       }
     })
+    addPatterns(text, places)
     return inOrder(text, places)
+  }
+
+  function addPatterns(text: string, places: Place[]): void {
+    patterns.forEach(({ matcher }, at) => {
+      for (const [from, to] of matcher.findAll(text, mostPlaces))
+        places.push({ from, to, word: words.length + at, isSure: true, isAddress: false })
+    })
   }
 
   function inOrder(text: string, places: Place[]): Place[] {

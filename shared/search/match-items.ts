@@ -3,6 +3,7 @@ import type { FilterRoom } from './filter-items.ts'
 import { createItemFilter, laneNumber, type ItemFilter, type LivePart } from './item-filter.ts'
 import type { PlannedWord } from './plan.ts'
 import type { Members } from './members.ts'
+import type { PatternScans } from './pattern-scans.ts'
 import type { QueryBranch } from './query.ts'
 import { scoreWord } from './score-word.ts'
 import { clearScratch, makeRoom, placedWords, type Scratch } from './scratch.ts'
@@ -51,6 +52,7 @@ export interface SearchRoom {
   keyPart: Uint32Array
   keyItem: Uint32Array
   serial: number
+  readonly patterns: PatternScans
 }
 
 export interface MatchTask {

@@ -2,6 +2,7 @@ import type { Lane } from '../contract/search.ts'
 import type { IsoDay } from '../entry/summary.ts'
 import { foldText } from './fold.ts'
 import { readDayRange, type DayRange } from './read-days.ts'
+import type { QueryPattern } from './pattern-scans.ts'
 import { Flag } from './segment.ts'
 
 /** What a query asks beside words: each narrows the items that may answer. */
@@ -15,6 +16,7 @@ export type QueryFilter =
   | { readonly kind: 'overdue'; readonly today: IsoDay }
   /** Part of the entry's path, folded. */
   | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'pattern'; readonly pattern: QueryPattern }
   /** A link to this host or one below it; without a dot: whose name has this part. Folded, without `www.` */
   | { readonly kind: 'site'; readonly host: string }
 

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../entry/summary.ts'
 import { readFilter, type QueryFilter } from './query-filters.ts'
+import { createPatternMatcher } from './pattern/match-pattern.ts'
 import { scanQuery, type QueryToken } from './query-tokens.ts'
 import { branchesOf, type QueryNode } from './query-branches.ts'
 import { Field } from './segment.ts'
@@ -65,7 +66,7 @@ const places: Readonly<Record<string, number>> = {
 
 /**
  * Reads a query: words, `"exact phrase"`, `-not`, `or`, parentheses, and the filters of `filterKeys`. `or` joins what
- * stands on its two sides; all else must hold together. An unknown `key:` is taken as words.
+ * stands on its two sides; all else must hold together. `/…/` is a regular expression. An unknown `key:` is taken as words.
  *
  * @param today what dates in words are meant from.
  */
@@ -97,10 +98,16 @@ function readToken(token: QueryToken, today: IsoDay): PartMeaning {
       return words.length === 0 ? { kind: 'unfinished' } : { kind: 'words', words }
     }
     case 'pattern':
-      return { kind: 'unfinished' }
+      return readPattern(token.value)
     default:
       return { kind: token.kind }
   }
+}
+
+function readPattern(source: string): PartMeaning {
+  const compiled = createPatternMatcher(source)
+  if (!compiled.isValid) return { kind: 'problem', problem: compiled.problem }
+  return { kind: 'filter', filter: { kind: 'pattern', pattern: { source, matcher: compiled.matcher } } }
 }
 
 function readFilterToken({ key, value, isExcluded }: QueryToken, today: IsoDay): PartMeaning {

@@ -1,7 +1,7 @@
 import type { Action, ResourceUse } from '../entry/summary.ts'
 import type { EntryKind, IsoDay } from '../entry/summary.ts'
 import { stringAt } from './string-table.ts'
-import type { Segment } from './segment.ts'
+import { Group, groupOf, type Segment } from './segment.ts'
 
 /** What an item shows, as one string: lines, and tabs between the parts of a list. */
 export interface EntryRecord {
@@ -80,6 +80,13 @@ export function readResourceRecord(segment: Segment, item: number): ResourceReco
 export function readActionRecord(segment: Segment, item: number): ActionRecord {
   const [text = '', box = '', heading = ''] = linesOf(segment, item)
   return { text, box: box === '' ? null : box, heading }
+}
+
+/** Every text that an item shows: of a link also its authors and notes. */
+export function shownTexts(segment: Segment, item: number): readonly string[] {
+  if (groupOf(segment, item) !== Group.resource) return [readOwnText(segment, item)]
+  const { title, authors, notes } = readResourceRecord(segment, item)
+  return [title, ...authors, ...notes]
 }
 
 /** Kind of an entry as its flags say it. */

@@ -26,6 +26,8 @@ export interface SearchSurroundings {
 /** Candidates of each lane that are compared closely. */
 const mostCandidates = 200
 
+/** Time for reading texts for a pattern: what is left is read when the same is asked again. */
+const patternMs = 100
 /** Texts that are read to see whether words really are neighbours. */
 const mostReadForPhrases = 64
 
@@ -42,7 +44,7 @@ export function runQuery(
   const { clock, readText } = surroundings
   const start = clock()
   const query = parseQuery(question.text, surroundings.today)
-  const found = findAll(parts, query, question, room, { readForPhrases: readFew(readText), keyAt })
+  const found = findAll(parts, query, question, room, filterRoom(room, keyAt, surroundings))
   const { limitPerLane } = question
   const ranked = mergeLanes(
     found.map(({ plan, matches }) => rankCandidates(matches.lists, plan, limitPerLane)),
@@ -56,8 +58,20 @@ export function runQuery(
     corrections: found.flatMap(({ plan }) => findCorrections(plan, ranked.flat(), parts)),
     matched: found.some(({ plan }) => plan.needs === 'any') ? 'some' : 'all',
     notUnderstood: [...query.notUnderstood],
+    unreadItems: room.patterns.unread,
     tookMs: clock() - start,
   }
+}
+
+/** What filters need, with the clock for patterns wound up. */
+function filterRoom(
+  { patterns }: SearchRoom,
+  keyAt: (key: number) => string,
+  { readText, clock }: SearchSurroundings,
+): Omit<FilterRoom, 'completeTags'> {
+  const lastMs = clock() + patternMs
+  patterns.begin(() => clock() > lastMs)
+  return { readForPhrases: readFew(readText), readText, patterns, keyAt }
 }
 
 /** The words of a query, looked up as for a search of the same text. */
@@ -66,13 +80,11 @@ export function planQuery(
   question: Pick<SearchQuestion, 'text' | 'isFuzzy'>,
   room: SearchRoom,
   keyAt: (key: number) => string,
-  { readText, today }: SearchSurroundings,
+  surroundings: SearchSurroundings,
 ): readonly BranchPlan[] {
-  const query = parseQuery(question.text, today)
+  const query = parseQuery(question.text, surroundings.today)
   const asked = { ...question, limitPerLane: 1 }
-  return findAll(parts, query, asked, room, { readForPhrases: readFew(readText), keyAt }).map(
-    ({ plan }) => plan,
-  )
+  return findAll(parts, query, asked, room, filterRoom(room, keyAt, surroundings)).map(({ plan }) => plan)
 }
 
 /** What each alternative found. One that holds all of its words makes those needless that hold only some. */
@@ -81,7 +93,7 @@ function findAll(
   query: ParsedQuery,
   question: Pick<SearchQuestion, 'isFuzzy' | 'limitPerLane'>,
   room: SearchRoom,
-  surroundings: Pick<FilterRoom, 'readForPhrases' | 'keyAt'>,
+  surroundings: Omit<FilterRoom, 'completeTags'>,
 ): readonly BranchMatches[] {
   if (isEmptyQuery(query)) return []
   const branches = query.branches.filter((branch) => !isEmptyBranch(branch))

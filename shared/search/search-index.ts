@@ -17,6 +17,7 @@ import { listQueryValues } from './list-query-values.ts'
 import { markEntry } from './mark-entry.ts'
 import type { SearchRoom } from './match-items.ts'
 import { mergeSegments } from './merge-segments.ts'
+import { createPatternScans } from './pattern-scans.ts'
 import { kindOfFlags, readEntryRecord } from './record.ts'
 import { planQuery, runQuery, type SearchSurroundings } from './run-query.ts'
 import { entryCountOf, Flag, type Segment } from './segment.ts'
@@ -99,6 +100,7 @@ export function createSearchIndex(): SearchIndex {
     keyPart: new Uint32Array(1024),
     keyItem: new Uint32Array(1024),
     serial: 0,
+    patterns: createPatternScans(),
   }
   let named = 0
   let changes = 0
