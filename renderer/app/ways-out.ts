@@ -1,3 +1,5 @@
+import { describeRefusal } from '../../shared/markdown/describe-refusal.ts'
+import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import type { WorkingCopy } from '../state/working-copy.ts'
 import { fileNameOf, type Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
@@ -5,6 +7,7 @@ import type { Stores } from './stores.ts'
 export interface WaysOut {
   readonly onKeepBoth: () => void
   readonly onSaveBeside: () => void
+  readonly onCopyReport: (refusal: readonly RefusedBlock[]) => void
   readonly onClose: () => void
 }
 
@@ -48,6 +51,14 @@ export function createWaysOut(stores: Stores, navigation: Navigation, copy: Work
   return {
     onKeepBoth: () => void keepBoth(),
     onSaveBeside: () => void saveBeside(),
+    onCopyReport(refusal) {
+      const { version, platform } = stores.journal.getState()
+      const report = [
+        `Cairn ${version}, ${platform}, an edit that could not be written`,
+        ...refusal.map(describeRefusal),
+      ]
+      void navigator.clipboard.writeText(`${report.join('\n\n')}\n`)
+    },
     onClose() {
       const { path } = copy.getState()
       openEntry.discard(path)

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { useStore } from 'zustand'
+import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import { type SaveState, type WorkingCopy, type WorkingCopyState } from '../state/working-copy.ts'
 import { Note } from '../ui/note.tsx'
 import './notices.css'
@@ -11,6 +13,8 @@ export interface EntryNoticesProps {
   /** Puts the words of the window into a file beside the entry, and goes on there. */
   readonly onSaveBeside: () => void
   readonly onCompare: () => void
+  /** Copies what could not be written, without the author's words, for a bug report. */
+  readonly onCopyReport: (refusal: readonly RefusedBlock[]) => void
   /** Lets go of an entry whose file is gone. */
   readonly onClose: () => void
 }
@@ -28,7 +32,13 @@ export function EntryNotices(props: EntryNoticesProps) {
         />
       )}
       <SaveNotice save={state.save} {...props} />
-      {state.refused.length > 0 ? <RefusedNotice copy={props.copy} state={state} /> : null}
+      {state.refusal ? (
+        <RefusalNotice
+          refusal={state.refusal}
+          onCopyReport={props.onCopyReport}
+          onShowAsText={() => props.copy.setMode('text')}
+        />
+      ) : null}
       {state.readOnly === null ? null : (
         <Note tone="info" title={readOnlyTitles[state.readOnly]} detail={readOnlyDetails[state.readOnly]} />
       )}
@@ -120,16 +130,34 @@ function SaveNotice({
   return null
 }
 
-function RefusedNotice({ copy, state }: { readonly copy: WorkingCopy; readonly state: WorkingCopyState }) {
-  const reasons = [...new Set(state.refused.map((block) => block.reason))].join(' ')
+interface RefusalNoticeProps {
+  readonly refusal: readonly RefusedBlock[]
+  readonly onCopyReport: (refusal: readonly RefusedBlock[]) => void
+  readonly onShowAsText: () => void
+}
+
+function RefusalNotice({ refusal, onCopyReport, onShowAsText }: RefusalNoticeProps) {
+  const [isCopied, setIsCopied] = useState(false)
+  const reasons = [...new Set(refusal.map((block) => block.reason))].join(' ')
   return (
     <Note
       tone="warn"
-      title="This edit could not be written into the file as Markdown."
-      detail={`Your words are kept as source. ${reasons}`.trim()}
+      title="This edit cannot be written as Markdown that reads the same."
+      detail={`Here is the entry as Markdown, with your words in it, and so it is saved. ${reasons}`}
     >
-      <button type="button" className="lk" onClick={() => copy.setMode('markdown')}>
-        Show as Markdown
+      <button
+        type="button"
+        className="lk"
+        title="What was tried, with every letter as x"
+        onClick={() => {
+          onCopyReport(refusal)
+          setIsCopied(true)
+        }}
+      >
+        {isCopied ? 'Copied' : 'Copy report'}
+      </button>
+      <button type="button" className="btn" onClick={onShowAsText}>
+        Show as text
       </button>
     </Note>
   )

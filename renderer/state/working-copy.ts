@@ -33,8 +33,10 @@ export interface WorkingCopyState {
   readonly save: SaveState
   /** When the file was last written, as far as this window knows. */
   readonly savedMs: number
-  /** Blocks whose edit could not be written as Markdown; their old source stands in the file. */
+  /** Blocks whose edit could not be written as Markdown, from when the editor says so until the next write. */
   readonly refused: readonly RefusedBlock[]
+  /** Why the entry went to Markdown mode by itself, until it is shown as text again. */
+  readonly refusal: readonly RefusedBlock[] | null
 }
 
 /** What the working copy needs of the editor that shows it. */
@@ -97,6 +99,7 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     save: { kind: 'clean' },
     savedMs: opened.modifiedMs,
     refused: [],
+    refusal: null,
   }))
   let port: EditorPort | null = null
   /** Counts edits in memory. Dirty is `version !== savedVersion`, never a flag. */
@@ -141,6 +144,18 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     return port !== null && store.getState().refused.length > 0 ? port.readTextToCarry() : text
   }
 
+  /**
+   * What is to be written. Words that cannot be written faithfully are never left in the window alone: the entry goes on
+   * as Markdown, with all of them in it, and says so.
+   */
+  function readForFile(): string {
+    const text = readAllWords()
+    const { refused } = store.getState()
+    if (refused.length > 0)
+      store.setState({ mode: 'markdown', knownText: text, refused: [], refusal: refused })
+    return text
+  }
+
   async function flush(): Promise<SaveState> {
     clearTimers()
     // One write at a time. Whoever comes while one runs waits for it, and then writes what is newest: of any number
@@ -156,7 +171,7 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
 
   async function writeOnce(): Promise<void> {
     const writtenVersion = version
-    const text = readText()
+    const text = readForFile()
     if (text === baseText) return settle(writtenVersion)
     setSave({ kind: 'saving' })
     const answer = await journalApi.saveEntry({ path: store.getState().path, text, baseRevision })
@@ -172,8 +187,6 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
    * copy stays dirty and the next timer writes again; only a version that did not move becomes clean.
    */
   function settle(writtenVersion: number): void {
-    // Words in a refused block are in the window alone: the copy is not clean, and only another edit can help.
-    if (store.getState().refused.length > 0) return setSave({ kind: 'dirty' })
     savedVersion = writtenVersion
     if (version === savedVersion) return setSave({ kind: 'clean' })
     setSave({ kind: 'dirty' })
@@ -237,11 +250,9 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   }
 
   function setMode(mode: 'text' | 'markdown'): void {
-    const { isBig, refused, mode: before } = store.getState()
+    const { isBig, mode: before } = store.getState()
     if (mode === before || isBig) return
-    store.setState({ mode })
-    // The editor takes the refused words along as source; there they can be saved.
-    if (refused.length > 0) edited()
+    store.setState(mode === 'text' ? { mode, refusal: null } : { mode })
   }
 
   function change(edit: (text: string) => Outcome<string>): Outcome<undefined> {

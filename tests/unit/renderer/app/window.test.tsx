@@ -1,5 +1,5 @@
 import { act } from 'react'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { click, fill, find, openWindow, press, settle } from './open-window.tsx'
 
 const day = '2025/2025-09-20.md'
@@ -175,6 +175,41 @@ describe('what stands between a text and its file', () => {
     await click(find('button', 'Try again'))
     expect(opened.fake.files.get(day)).toBe('mine')
     expect(document.querySelector('[role="alert"]')).toBeNull()
+  })
+
+  test('an edit that cannot be written takes the entry to Markdown with every word, and can be reported', async () => {
+    opened = await openWindow({ files })
+    const copy = opened.stores.openEntry.getState().copy
+    const words = '**secret **word\n'
+    copy?.attach({
+      readText: () => ({
+        text,
+        refused: [
+          {
+            block: { type: 'paragraph', runs: [] },
+            reason: 'There is no way to write it.',
+            candidate: words,
+          },
+        ],
+      }),
+      replaceText: () => undefined,
+      readTextToCarry: () => `${text}\n${words}`,
+    })
+    act(() => copy?.edited())
+    await act(async () => void (await copy?.flush()))
+    await settle()
+    expect(opened.fake.files.get(day)).toBe(`${text}\n${words}`)
+    expect(document.querySelector('[role="alert"]')?.textContent).toContain('There is no way to write it.')
+    expect(document.querySelector('.entry-markdown')).not.toBeNull()
+
+    const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    await click(find('button', 'Copy report'))
+    expect(copied.mock.calls[0]?.[0]).toContain('**xxxxxx **xxxx')
+    expect(copied.mock.calls[0]?.[0]).not.toContain('secret')
+    copied.mockRestore()
+    await click(find('button', 'Show as text'))
+    expect(document.querySelector('[role="alert"]')).toBeNull()
+    expect(document.querySelector('.entry-prose')).not.toBeNull()
   })
 
   test('closing answers when all is written, and names what is not', async () => {

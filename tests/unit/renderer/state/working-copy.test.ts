@@ -267,18 +267,23 @@ describe('a working copy', () => {
       await copy.flush()
     })
 
-    test('is not clean', () => {
-      expect(kind()).toBe('dirty')
-      expect(copy.hasUnsaved()).toBe(true)
-    })
-
-    test('saves them once they are shown as Markdown', async () => {
-      copy.setMode('markdown')
-      editor.text = 'what was meant\n'
-      editor.refused = []
-      await vi.advanceTimersByTimeAsync(500)
+    test('goes on as Markdown with every word, saved, and says why', () => {
       expect(fake.files.get(path)).toBe('what was meant\n')
       expect(kind()).toBe('clean')
+      expect(copy.hasUnsaved()).toBe(false)
+      expect(copy.getState()).toMatchObject({
+        mode: 'markdown',
+        knownText: 'what was meant\n',
+        refused: [],
+        refusal: [{ reason: 'No such Markdown.' }],
+      })
+    })
+
+    test('forgets why when it is shown as text again', () => {
+      editor.refused = []
+      editor.text = 'what was meant\n'
+      copy.setMode('text')
+      expect(copy.getState()).toMatchObject({ mode: 'text', refusal: null })
     })
 
     test('keeps them as source when another entry takes its place', async () => {
