@@ -10,7 +10,8 @@ export const SET_BOX_COMMAND = createCommand<{ readonly itemKey: NodeKey; readon
  *
  * It stands in the item's element in front of the editable flow. Lexical listens on the root for `input`, `click`
  * and `keydown`; those of the box must not reach it, or it would read them as typing. `mousedown` is cancelled so
- * that ticking leaves the caret where it is (the click still toggles).
+ * that ticking leaves the caret where it is (the click still toggles). When the focus was elsewhere, in the list of
+ * entries say, the text takes it, as for any click in it: the next key, Ctrl Z too, is meant for the text.
  */
 export function createBoxElement(
   ownerDocument: Document,
@@ -28,6 +29,8 @@ export function createBoxElement(
   box.addEventListener('mousedown', (event) => {
     event.preventDefault()
     event.stopPropagation()
+    const root = editor.getRootElement()
+    if (root !== null && !root.contains(ownerDocument.activeElement)) root.focus({ preventScroll: true })
   })
   box.addEventListener('keydown', (event) => {
     if (event.key === ' ') event.stopPropagation()
