@@ -183,7 +183,7 @@ const items: readonly Operation[] = [
     before: '- one\n- two [[a_b]]\n- three\n',
     edit: async (app) => {
       await clickAfter(app.page, 'two')
-      await press(app, 'End', 'Shift+Home', 'Control+x', '3*Backspace')
+      await press(app, 'End', 'Shift+Home', 'Control+x', '2*Backspace')
       await press(app, 'Control+End', 'Enter', 'Control+v')
     },
     after: '- one\n- three\n- two [[a_b]]\n',

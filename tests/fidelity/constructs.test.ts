@@ -132,6 +132,11 @@ describe('prefixes of containers', () => {
   test.each(['two', 'four'])('a lazy line stays lazy: %s', (word) =>
     expectOneChange('- one\ntwo\n\n> three\nfour\n', word),
   )
+
+  test('the indent of a lazy line keeps what looks like a list from being one', () =>
+    expectOneChange('> foo\n    - bar\n', 'foo'))
+
+  test('in an item too', () => expectOneChange('- a\n - b\n  - c\n   - d\n    - e\n', 'd'))
 })
 
 describe('pairs that open in one block and close in another', () => {

@@ -11,6 +11,12 @@ const suites: readonly (readonly [name: string, examples: readonly string[]])[] 
   ['GFM', extensions.map(({ markdown }) => markdown)],
 ]
 
+/** Examples where the word stands inside of what other programs take for one token, so that the edit changes the token. */
+const tokensWithMarks = [
+  '[[*foo* bar]]\n\n[*foo* bar]: /url "title"\n',
+  '[https://a.b/*c*](d) [www.a.b/*c* and http://a_b.c/*d*\n',
+]
+
 /** Where words stand that can be typed over: text node by text node, the first word of each. */
 function listWords({
   editor,
@@ -58,11 +64,12 @@ describe.each(suites)('%s', (_, examples) => {
         edits += 1
         const saved = open.session.readText()
         if (saved.refused.length > 0) refused.push(text)
-        else
-          expect({ text, faults: judgeSave(open.base, open.readBlocks(), saved, 'one-line') }).toEqual({
-            text,
-            faults: [],
-          })
+        else {
+          const faults = judgeSave(open.base, open.readBlocks(), saved, 'one-line').filter(
+            (fault) => fault !== 'dialect' || !tokensWithMarks.includes(text),
+          )
+          expect({ text, faults }).toEqual({ text, faults: [] })
+        }
         undoAll(open.editor)
         expect(open.session.readText().text).toBe(text)
       }

@@ -207,6 +207,13 @@ describe('references', () => {
     expect(typist.text()).toBe('[new templates][menu templates] x\n\n[menu templates]: /u\n')
   })
 
+  test('keep their label beside another reference to it that has a text of its own', async () => {
+    const typist = openTypist('[foo][ref] and [ref]\n\n[ref]: /u\n')
+    typist.caret('re|f')
+    await typist.type('x')
+    expect(typist.text()).toBe('[foo][ref] and [rexf][ref]\n\n[ref]: /u\n')
+  })
+
   test('with a long label keep it when a part of the text is made bold', () => {
     const typist = openTypist('[a long label here][]\n\n[a long label here]: /u\n')
     typist.select('long')

@@ -73,11 +73,11 @@ function oldSource(task: LeafTask): string {
   return task.own === null ? '' : task.text.slice(task.own.leaf.from, task.own.leaf.to)
 }
 
-/** The label of a reference link as its author wrote it: the link's old text. */
+/** The label of a collapsed or shortcut reference as its author wrote it: the link's old text. */
 function findLabel(text: string, link: Link, donors: readonly Donor[]): string {
   const label = link.reference?.label ?? ''
   for (const { leaf } of donors) {
-    const first = leaf.atoms.findIndex((atom) => atom.link?.reference?.label === label)
+    const first = leaf.atoms.findIndex((atom) => isNamedByText(atom.link, label))
     if (first === -1) continue
     const opening = leaf.stacks[first]?.find((delimiter) => delimiter.kind === 'link')
     const end = leaf.atoms.findIndex((atom, index) => index > first && atom.link !== leaf.atoms[first]?.link)
@@ -92,6 +92,12 @@ function findLabel(text: string, link: Link, donors: readonly Donor[]): string {
   return label
 }
 
+/** True for a reference whose text is its label; a full one says its label behind its text. */
+function isNamedByText(link: Link | null, label: string): boolean {
+  const reference = link?.reference ?? null
+  return reference !== null && reference.form !== 'full' && reference.label === label
+}
+
 /** Parses a spelling by itself, in a setting like its own, and gives the content key of what was read. */
 function readBack(context: SaveContext, content: string, plan: LeafPlan, lineEnding: string): string | null {
   if (plan.leaf.type === 'cell') return readBackCell(context, content)
@@ -101,12 +107,22 @@ function readBack(context: SaveContext, content: string, plan: LeafPlan, lineEnd
   const lines = splitLines(content).map((line, index) => {
     if (index === 0) return lead.first + line.content + line.ending
     // A lazy line, which lacks (a part of) the prefix, stays lazy: with it, it could be read as something else.
-    const own = stripPrefix(line.content, plan.prefix)
+    const isLazy = isLazyLine(line.content, plan.prefix)
     return (
-      (isLazyLine(line.content, plan.prefix) ? own.replace(/^[ \t]+/, '') : lead.rest + own) + line.ending
+      (isLazy ? lazyLine(line.content) : lead.rest + stripPrefix(line.content, plan.prefix)) + line.ending
     )
   })
   return keyOfOnlyParagraph(parseFragment(context, lines.join('')))
+}
+
+/**
+ * A lazy line of the paragraph as it stands behind the lead of `leadOf`. Four columns of indent stay: they keep `- x`
+ * from being a list.
+ */
+function lazyLine(line: string): string {
+  const lead = /^[ \t>]*/.exec(line)?.[0] ?? ''
+  const indent = advanceColumn(lead.split('>').at(-1) ?? '')
+  return (indent >= 4 ? '    ' : '') + line.slice(lead.length)
 }
 
 /** True when a line has fewer columns or quote marks in front of it than its container asks for. */
@@ -119,11 +135,14 @@ function isLazyLine(line: string, prefix: string): boolean {
   return tail(found) < tail(wanted) - (wanted.length > 1 ? 1 : 0)
 }
 
-/** What stands in front of a paragraph. One that is not the first of its item or quote has another one above it. */
+/**
+ * What stands in front of a paragraph. One that is not the first of its item or quote has another one above it. The
+ * item is wide, so that a lazy line in it can be indented by four columns.
+ */
 function leadOf(setting: LeafSetting, lineEnding: string): { first: string; rest: string } {
   if (setting.container === 'none') return { first: '', rest: '' }
-  const rest = setting.container === 'quote' ? '> ' : '  '
-  const mark = setting.container === 'quote' ? '> ' : '- '
+  const rest = setting.container === 'quote' ? '> ' : '     '
+  const mark = setting.container === 'quote' ? '> ' : '-    '
   if (!setting.isFirst) return { first: `${mark}x${lineEnding}${rest.trimEnd()}${lineEnding}${rest}`, rest }
   return { first: setting.box === null ? mark : `${mark}[ ] `, rest }
 }
