@@ -4,6 +4,7 @@ import { lanes } from '../../shared/contract/search.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { SavedSearch } from '../../shared/search/saved-searches.ts'
 import { isQuestion, mostPerLane } from '../state/search.ts'
+import { findMeantLane } from './meant-lane.ts'
 import { cheatSheet } from './cheat-sheet.ts'
 
 export type PaletteItem =
@@ -57,14 +58,15 @@ export function countLanes(answer: SearchAnswer): { readonly lane: Lane; readonl
  * The answer as groups of rows: every lane, or one of them.
  *
  * Together each lane shows its best, and one that holds more ends in a row that opens the whole of it, so that it can
- * be reached by keys. The lane that holds what is clearly the best of all stands on top.
+ * be reached by keys. On top stands the lane that a filter of the query is about, else the one that holds what is
+ * clearly the best of all.
  */
-export function groupHits(answer: SearchAnswer, lane: Lane | 'all'): PaletteGroup[] {
+export function groupHits(answer: SearchAnswer, lane: Lane | 'all', query = ''): PaletteGroup[] {
   const groups = countLanes(answer)
     .filter((counted) => lane === 'all' || counted.lane === lane)
     .map((counted) => groupOf(counted.lane, counted.total, answer, lane === 'all'))
     .filter((group) => group.items.length > 0)
-  return lane === 'all' ? bestFirst(groups) : groups
+  return lane === 'all' ? bestFirst(groups, findMeantLane(query)) : groups
 }
 
 function groupOf(lane: Lane, total: number, answer: SearchAnswer, isTogether: boolean): PaletteGroup {
@@ -79,15 +81,19 @@ function groupOf(lane: Lane, total: number, answer: SearchAnswer, isTogether: bo
 const clearlyBetter = 0.05
 
 /**
- * Moves the lane with the best hit to the front, unless the first one is as good.
+ * Moves the lane that is meant, else the one with the best hit, to the front, unless the first one is as good.
  *
  * Lanes keep their order while one types, so the page that is called exactly what was typed would stand below a draft
  * that holds the word somewhere; and the first row is the one that Enter opens.
  */
-function bestFirst(groups: readonly PaletteGroup[]): PaletteGroup[] {
-  let best = 0
+function bestFirst(groups: readonly PaletteGroup[], meant: Lane | null): PaletteGroup[] {
+  let best = Math.max(
+    0,
+    groups.findIndex(({ id }) => id === meant),
+  )
+  const isMeantThere = groups[best]?.id === meant
   groups.forEach((group, at) => {
-    if (scoreOf(group) > scoreOf(groups[best]) + clearlyBetter) best = at
+    if (!isMeantThere && scoreOf(group) > scoreOf(groups[best]) + clearlyBetter) best = at
   })
   const front = groups[best]
   return front === undefined ? [] : [front, ...groups.filter((group) => group !== front)]

@@ -223,7 +223,7 @@ function findGroups(
     case 'help':
       return groupHelp()
     case 'search':
-      return state.answer ? groupHits(state.answer, state.lane) : []
+      return state.answer ? groupHits(state.answer, state.lane, state.answeredText) : []
   }
 }
 

@@ -131,3 +131,15 @@ test('the lane with what is clearly the best stands on top; otherwise lanes keep
     'drafts',
   ])
 })
+
+test('a filter brings the lane it is about to the top, whatever answers beside it', () => {
+  const hits = [hit('entries', 'an entry'), hit('resources', 'a link'), hit('actions', 'a step')]
+  const totals = { entries: 1, resources: 1, actions: 1 }
+  const first = (query: string) => groupHits({ ...answer, hits, totals }, 'all', query)[0]?.id
+  expect(first('mentor')).toBe('entries')
+  expect(first('is:open before:2025-10')).toBe('actions')
+  expect(first('by:nanda')).toBe('resources')
+  expect(first('has:star')).toBe('resources')
+  expect(first('-has:star mentor')).toBe('entries')
+  expect(first('by:')).toBe('entries')
+})
