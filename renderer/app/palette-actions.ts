@@ -6,6 +6,7 @@ import type { Action, Summary } from '../../shared/entry/summary.ts'
 import type { PaletteProps, PlaceItem } from '../palette/palette-props.ts'
 import { createEntryReader } from './entry-reader.ts'
 import { writeLink } from './link-writer.ts'
+import { createSearchActions } from './search-actions.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
 
@@ -83,9 +84,8 @@ export function createPaletteActions(
       return (await savedSearches.keep({ name, query }))?.message ?? null
     },
     onUnsave(name) {
-      void savedSearches.remove(name).then((failure) => {
-        if (failure) report('saved-search', 'The saved search was not removed.', failure.message)
-      })
+      const saved = savedSearches.getState().searches.find((each) => each.name === name)
+      if (saved) createSearchActions(stores).onRemove(saved)
     },
   }
 

@@ -1,5 +1,5 @@
 import { CircleQuestionMark, Search, SpellCheck, Star } from 'lucide-react'
-import type { KeyboardEvent, RefObject } from 'react'
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import type { SearchAnswer } from '../../shared/contract/search.ts'
 import { Icon } from '../ui/icon.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -9,6 +9,8 @@ interface PaletteFieldProps {
   readonly input: RefObject<HTMLInputElement | null>
   readonly text: string
   readonly answer: SearchAnswer | null
+  /** A key that the word at the caret begins. */
+  readonly suggestion: ReactNode
   readonly isFuzzy: boolean
   /** Name of the saved search with this query; null when it is not saved; undefined when there is nothing to save. */
   readonly savedName: string | null | undefined
@@ -47,6 +49,7 @@ export function PaletteField(props: PaletteFieldProps) {
         onSelect={(event) => props.onCaret(event.currentTarget.selectionStart ?? text.length)}
         onKeyDown={props.onKeyDown}
       />
+      {props.suggestion}
       {answer ? <Corrections answer={answer} /> : null}
       {isFuzzy ? null : <span className="q sm exact">as typed only</span>}
       {savedName === undefined ? null : (

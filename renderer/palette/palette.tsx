@@ -146,12 +146,29 @@ function PaletteBody({ input, isWide, ...props }: PaletteBodyProps) {
     run(intent)
   }
 
+  // A key is offered inside the field's own line: while one types plain words, nothing below may move.
+  const isInField = suggested.suggestions[0]?.text.endsWith(':') === true
+  const suggestions =
+    suggested.state === 'none' ? null : (
+      <Suggestions
+        suggestions={suggested.suggestions}
+        countOf={({ text, from }) =>
+          state.text.slice(0, from).endsWith('tag:')
+            ? (props.tagCounts.get(text.replaceAll('"', '')) ?? null)
+            : null
+        }
+        pickedAt={suggested.pickedAt}
+        onTake={suggested.take}
+      />
+    )
+
   return (
     <>
       <PaletteField
         input={input}
         text={state.text}
         answer={state.answer}
+        suggestion={isInField ? suggestions : null}
         isFuzzy={isFuzzy}
         savedName={savedName}
         isListed={groups.length > 0}
@@ -163,19 +180,8 @@ function PaletteBody({ input, isWide, ...props }: PaletteBodyProps) {
         onToggleSaved={toggleSaved}
         onHelp={() => write('?')}
       />
-      {suggested.state === 'none' ? null : (
-        <Suggestions
-          suggestions={suggested.suggestions}
-          countOf={({ text, from }) =>
-            state.text.slice(0, from).endsWith('tag:')
-              ? (props.tagCounts.get(text.replaceAll('"', '')) ?? null)
-              : null
-          }
-          pickedAt={suggested.pickedAt}
-          onTake={suggested.take}
-        />
-      )}
-      <Understood text={state.text} today={localDay()} />
+      {isInField ? null : suggestions}
+      {suggestions === null || isInField ? <Understood text={state.text} today={localDay()} /> : null}
       {isNaming ? (
         <SaveSearch
           query={state.text.trim()}

@@ -1,13 +1,13 @@
 import { parseEntry } from '../../shared/markdown/parse-entry.ts'
 import type { Block, Run } from '../../shared/markdown/tree.ts'
 import type { PreviewedEntry } from '../state/search-preview.ts'
-import type { NumberedHit } from './mark-pieces.ts'
+import { hitsWithin, type NumberedHit } from './mark-pieces.ts'
 
 /** What of an entry is drawn: all of it, or, of a very long one, the part around the hit that is stood on. */
 export interface Excerpt {
   readonly blocks: readonly Block[]
-  /** Front matter as written, when a hit is in it. */
-  readonly head: { readonly text: string; readonly from: number } | null
+  /** The lines of the front matter that a hit is in. */
+  readonly head: readonly { readonly text: string; readonly from: number }[]
   /** Rising; places in the text that `blocks` was parsed from, as `from` of `head` is. */
   readonly hits: readonly NumberedHit[]
   /** Offset of that text in the entry's. */
@@ -42,14 +42,18 @@ export function cutExcerpt(
 ): Excerpt {
   const parsed = parseEntry(text.slice(from, to))
   const hits = ranges.map((range, number) => ({ from: range[0] - from, to: range[1] - from, number }))
-  const head = from === 0 ? parsed.head : null
-  const hasHitInHead = head !== null && hits.some((hit) => hit.from < head.span.to)
   return {
     blocks: parsed.blocks,
-    head: hasHitInHead ? { text: text.slice(head.span.from, head.span.to), from: head.span.from } : null,
+    head: from === 0 && parsed.head !== null ? findHeadLines(text.slice(0, parsed.head.span.to), hits) : [],
     hits,
     offset: from,
   }
+}
+
+function findHeadLines(head: string, hits: readonly NumberedHit[]): Excerpt['head'] {
+  return [...head.matchAll(/[^\r\n]+/g)]
+    .map((line) => ({ text: line[0], from: line.index }))
+    .filter(({ text, from }) => hitsWithin(hits, from, from + text.length).length > 0)
 }
 
 /** Headings that a place of the excerpt stands under, outermost first. */

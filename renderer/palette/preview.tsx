@@ -30,13 +30,17 @@ export function Preview({ preview, titleOf }: PreviewProps) {
 
   if (error !== null) return <section className="preview none">{error.message}</section>
   if (entry === null) return <section className="preview none" aria-label="Preview" />
-  const above = headingsAbove(excerpt.blocks, place - excerpt.offset)
+  const title = titleOf(entry.path)
+  const above = [
+    title,
+    ...headingsAbove(excerpt.blocks, place - excerpt.offset).filter((name) => name !== title),
+  ]
   return (
-    <section className="preview" aria-label={`Preview of ${titleOf(entry.path)}`}>
+    <section className="preview" aria-label={`Preview of ${title}`}>
       <header>
         <span className="pv-path">
-          {[titleOf(entry.path), ...above].map((name, level) => (
-            <span key={level} className={level === above.length ? 'cut' : 'cut up'} title={name}>
+          {above.map((name, level) => (
+            <span key={level} className={level === above.length - 1 ? 'cut' : 'cut up'} title={name}>
               {level > 0 ? <Icon of={ChevronRight} size={12} /> : null}
               {name}
             </span>
@@ -47,9 +51,14 @@ export function Preview({ preview, titleOf }: PreviewProps) {
       {/* Scrolled by keys too; the list's field keeps the focus until someone tabs here. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={scroller} className="pv-text selectable" role="document" aria-label="Text" tabIndex={0}>
-        {excerpt.head === null ? null : (
+        {excerpt.head.length === 0 ? null : (
           <pre className="pv-head">
-            <Pieces pieces={cutSource(excerpt.head.text, excerpt.head.from, excerpt.hits)} />
+            {excerpt.head.map(({ text, from }) => (
+              <span key={from}>
+                <Pieces pieces={cutSource(text, from, excerpt.hits)} />
+                {'\n'}
+              </span>
+            ))}
           </pre>
         )}
         <PreviewBlocks blocks={excerpt.blocks} hits={excerpt.hits} />

@@ -67,9 +67,9 @@ export function Suggestions({ suggestions, countOf, pickedAt, onTake }: Suggesti
         })}
       </div>
       <span className="how">
-        {suggestions[meantAt]?.explanation}
         <kbd>Tab</kbd>
         {suggestions.length > 1 ? <kbd>→</kbd> : null}
+        {suggestions[meantAt]?.explanation}
       </span>
     </div>
   )

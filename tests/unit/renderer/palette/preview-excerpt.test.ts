@@ -10,11 +10,11 @@ test('a text of usual length is drawn whole, with the headings above a place', (
   expect(headingsAbove(blocks, 0)).toEqual([])
 })
 
-test('front matter is shown only when a hit is in it', () => {
-  const text = '---\ntags: [mentor]\n---\n\na mentor\n'
+test('of the front matter only the lines with a hit are shown', () => {
+  const text = '---\ntags: [mentor]\ndraft: true\n---\n\na mentor\n'
   const at = text.lastIndexOf('mentor')
-  expect(cutExcerpt(text, [[at, at + 6]], 0, text.length).head).toBeNull()
-  expect(cutExcerpt(text, [[11, 17]], 0, text.length).head?.text).toContain('tags: [mentor]')
+  expect(cutExcerpt(text, [[at, at + 6]], 0, text.length).head).toEqual([])
+  expect(cutExcerpt(text, [[11, 17]], 0, text.length).head).toEqual([{ text: 'tags: [mentor]', from: 4 }])
 })
 
 test('of a very long text a part is drawn, the same one for near places, and the hits are moved to it', () => {
