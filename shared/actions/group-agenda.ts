@@ -44,19 +44,26 @@ export interface StepToPlace extends Pick<Step, 'kind' | 'state' | 'day'> {
 
 /** Section of a step on a day, by its own state and date; its nested steps go where it goes. */
 export function sectionOn(step: StepToPlace, today: IsoDay): AgendaSection {
-  const state = stateOn(step, today)
-  // A ticked parent with a box open inside is not over.
-  if (state === 'done' || state === 'cancelled') return step.hasOpenBox ? dated(step, today) : 'settled'
-  if (state === 'waiting' || state === 'forwarded') return 'waiting'
-  if (step.kind === 'action' && step.day === null) return 'under-way'
-  return dated(step, today)
+  return createSectionReader(today)(step)
 }
 
-function dated(step: StepToPlace, today: IsoDay): AgendaSection {
-  if (step.day === null) return 'no-date'
-  if (step.day < today) return step.kind === 'next-step' ? 'asked' : 'overdue'
-  if (step.day === today) return 'today'
-  return step.day <= (addDays(today, daysOfWeek) ?? today) ? 'week' : 'later'
+/** The same as `sectionOn` for lists of many steps: what depends on the day alone is worked out once. */
+export function createSectionReader(today: IsoDay): (step: StepToPlace) => AgendaSection {
+  const endOfWeek = addDays(today, daysOfWeek) ?? today
+  const dated = ({ day, kind }: StepToPlace): AgendaSection => {
+    if (day === null) return 'no-date'
+    if (day < today) return kind === 'next-step' ? 'asked' : 'overdue'
+    if (day === today) return 'today'
+    return day <= endOfWeek ? 'week' : 'later'
+  }
+  return (step) => {
+    const state = stateOn(step, today)
+    // A ticked parent with a box open inside is not over.
+    if (state === 'done' || state === 'cancelled') return step.hasOpenBox ? dated(step) : 'settled'
+    if (state === 'waiting' || state === 'forwarded') return 'waiting'
+    if (step.kind === 'action' && step.day === null) return 'under-way'
+    return dated(step)
+  }
 }
 
 /** A box that is neither done nor cancelled. */

@@ -1,7 +1,7 @@
 import {
   allAgendaSections,
   isOpenBox,
-  sectionOn,
+  createSectionReader,
   stateOn,
   walkSteps,
   type AgendaCounts,
@@ -50,7 +50,7 @@ export interface AgendaTable extends FactTable {
 interface Group {
   readonly key: string
   readonly label: string
-  readonly rows: { readonly row: Row; readonly section: AgendaSection }[]
+  readonly rows: Row[]
 }
 
 /** Due steps that are named for one day of a calendar. */
@@ -75,6 +75,7 @@ export function createAgendaTable(): AgendaTable {
   function list(question: AgendaQuestion, readFacts: ReadFacts): AgendaAnswer {
     const { today, grouping, from, limit } = question
     const isMeant = createRowTest(question)
+    const sectionOf = createSectionReader(today)
     const wanted = new Set<AgendaSection>(
       question.sections.length > 0
         ? question.sections
@@ -83,17 +84,16 @@ export function createAgendaTable(): AgendaTable {
     const groups = new Map<string, Group>()
     const sections = new Map<AgendaSection, number>()
     for (const row of rows.inOrder(grouping === 'entry' ? 'entry' : 'day')) {
-      const section = sectionOn(row, today)
+      const section = sectionOf(row)
       sections.set(section, (sections.get(section) ?? 0) + 1)
       if (!wanted.has(section)) continue
       if (question.goal !== undefined && !row.goals.some(({ goal }) => goal === question.goal)) continue
-      if (isMeant(row.needle, row.entry)) groupFor(groups, row, section, grouping).rows.push({ row, section })
+      if (isMeant(row.needle, row.entry)) groupFor(groups, row, section, grouping).rows.push(row)
     }
     const ordered = orderGroups(Array.from(groups.values()), grouping)
-    const shown = ordered.flatMap((group) => group.rows)
     return {
-      rows: shown.slice(from, from + limit).map(({ row, section }) => show(row, section, readFacts)),
-      total: shown.length,
+      rows: takeWindow(ordered, from, limit).map((row) => show(row, sectionOf(row), readFacts)),
+      total: ordered.reduce((sum, group) => sum + group.rows.length, 0),
       groups: ordered.map(({ key, label, rows: inside }): AgendaGroup => ({
         key,
         label,
@@ -137,6 +137,7 @@ export function createAgendaTable(): AgendaTable {
       held.take(entry).forEach(rows.remove)
       countWritten(entry, -1)
     },
+    prepare: () => void rows.inOrder('day'),
     list,
     days,
   }
@@ -172,6 +173,18 @@ function groupFor(
   const group: Group = { key, label: grouping === 'entry' ? row.entry.title : key, rows: [] }
   groups.set(key, group)
   return group
+}
+
+/** The rows of a window over all groups, without copying those outside of it. */
+function takeWindow(groups: readonly Group[], from: number, limit: number): readonly Row[] {
+  const window: Row[] = []
+  let before = 0
+  for (const { rows } of groups) {
+    const wanted = rows.slice(Math.max(0, from - before), Math.max(0, from + limit - before))
+    for (const row of wanted) window.push(row)
+    before += rows.length
+  }
+  return window
 }
 
 /** Sections in their order, goals by name with none last, entries as they were met: the newest first. */

@@ -18,7 +18,10 @@ export type FactBook = {
   remove(path: string): void
   /** Takes in what `saved` gave, an entry after the other: `warm` reads it. */
   load(entries: readonly SavedFacts[]): void
-  /** Reads what was loaded, step by step. A question before the end reads the rest at once. */
+  /**
+   * Reads what was loaded and makes what the first questions would make, step by step. A question before the end does
+   * what it needs at once.
+   */
   warm(): Generator<undefined, void>
   /** The facts of all entries, for saving: bytes that `load` takes. */
   saved(): readonly SavedFacts[]
@@ -52,7 +55,7 @@ export function createFactBook(): FactBook {
     for (const table of tables) table.remove(entry)
   }
 
-  function* warm(): Generator<undefined, void> {
+  function* readUnread(): Generator<undefined, void> {
     for (const [path, bytes] of unread) {
       unread.delete(path)
       const facts = factsOf(bytes)
@@ -61,9 +64,17 @@ export function createFactBook(): FactBook {
     }
   }
 
+  function* warm(): Generator<undefined, void> {
+    yield* readUnread()
+    for (const table of tables) {
+      table.prepare()
+      yield
+    }
+  }
+
   /** Facts are read for what is shown, each entry once for an answer. */
   function answer<Answer>(ask: (readFacts: (entry: HeldEntry) => EntryFacts) => Answer): Answer {
-    for (const steps = warm(); steps.next().done !== true;);
+    for (const steps = readUnread(); steps.next().done !== true;);
     const read = new Map<HeldEntry, EntryFacts>()
     return ask((entry) => {
       const known = read.get(entry) ?? factsOf(entry.bytes)

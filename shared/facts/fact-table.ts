@@ -4,6 +4,8 @@ import type { EntryFacts, HeldEntry } from './held-entry.ts'
 export interface FactTable {
   /** Takes the rows of an entry in. */
   add(entry: HeldEntry, facts: EntryFacts): void
+  /** Makes what its usual question needs, so that a page opens at once. */
+  prepare(): void
   /** Forgets the rows of an entry. */
   remove(entry: HeldEntry): void
 }

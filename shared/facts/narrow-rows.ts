@@ -24,8 +24,14 @@ export function createRowTest({ text, tags, kinds, path }: Narrowing): RowTest {
     (kinds.length === 0 || kinds.includes(entry.kind)) &&
     (tagKeys.length === 0 || tagKeys.some((tag) => entry.tagKeys.has(tag)))
   const isAnyEntry = path === undefined && kinds.length === 0 && tags.length === 0
-  return (needle, entry) =>
-    words.every((word) => needle.includes(word)) && (isAnyEntry || isEntryMeant(entry))
+  const [only] = words
+  const hasWords: (needle: string) => boolean =
+    only === undefined
+      ? () => true
+      : words.length === 1
+        ? (needle) => needle.includes(only)
+        : (needle) => words.every((word) => needle.includes(word))
+  return isAnyEntry ? hasWords : (needle, entry) => hasWords(needle) && isEntryMeant(entry)
 }
 
 /** Text as rows are searched: folded, one line. */
@@ -57,6 +63,6 @@ export function windowOf<Row, Shown>(
 /** Rows without a value stand at the end: how many stand before them. */
 function countValued<Row>(rows: readonly Row[], hasValue: (row: Row) => boolean): number {
   let count = rows.length
-  for (let row = rows[count - 1]; row !== undefined && !hasValue(row); row = rows[count - 1]) count -= 1
+  while (count > 0 && !hasValue(rows[count - 1] as Row)) count -= 1
   return count
 }

@@ -52,6 +52,10 @@ export function createPersonTable(): PersonTable {
       mentions.forEach(gathered.add)
       held.add(entry, mentions)
     },
+    prepare() {
+      gathered.settle()
+      rows.inOrder('name')
+    },
     remove: (entry) => held.take(entry).forEach(gathered.remove),
     list(question) {
       gathered.settle()

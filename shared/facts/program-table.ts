@@ -34,6 +34,7 @@ export function createProgramTable(): ProgramTable {
       added.forEach(rows.add)
       held.add(entry, added)
     },
+    prepare: () => void rows.inOrder('deadline'),
     remove: (entry) => held.take(entry).forEach(rows.remove),
     list(question, readFacts) {
       const isMeant = createRowTest(question)

@@ -35,6 +35,7 @@ export function createQuoteTable(): QuoteTable {
       added.forEach(rows.add)
       held.add(entry, added)
     },
+    prepare: () => void rows.inOrder('entry'),
     remove: (entry) => held.take(entry).forEach(rows.remove),
     list(question, readFacts) {
       const isMeant = createRowTest(question)

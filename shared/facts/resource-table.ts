@@ -30,6 +30,7 @@ interface Row {
   readonly title: string
   readonly authors: readonly string[]
   readonly host: string
+  readonly status: ResourceUse['status']
 }
 
 export interface ResourceTable extends FactTable {
@@ -56,6 +57,10 @@ export function createResourceTable(): ResourceTable {
       uses.forEach(gathered.add)
       held.add(entry, uses)
     },
+    prepare() {
+      gathered.settle()
+      rows.inOrder('last')
+    },
     remove: (entry) => held.take(entry).forEach(gathered.remove),
     list(question, readFacts) {
       gathered.settle()
@@ -64,7 +69,7 @@ export function createResourceTable(): ResourceTable {
       const { statuses, order } = question
       const found = rows.inOrder(order).filter((row) => {
         if (!test(row)) return false
-        const status = row.shown.status ?? 'none'
+        const status = row.status ?? 'none'
         counts[status] += 1
         return statuses.length === 0 || statuses.includes(status)
       })
@@ -158,6 +163,7 @@ function toRow(key: string, unsorted: readonly Use[]): Row {
     title: needleOf(shown.title),
     authors: Array.from(names.keys()),
     host: hostOf(key),
+    status: shown.status,
   }
 }
 

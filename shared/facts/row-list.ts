@@ -10,13 +10,13 @@ export interface RowList<Row extends object, Name extends string> {
   inOrder(name: Name): readonly Row[]
 }
 
-/** More changes than this at once, and sorting everything anew is cheaper than fitting them in. */
-const fewChanges = 2000
+/** More changes than this at once, and sorting everything anew is cheaper than fitting each in. */
+const fewChanges = 500
 
 interface Ordered<Row> {
-  rows: Row[]
-  added: Set<Row>
-  removed: Set<Row>
+  readonly rows: Row[]
+  readonly added: Set<Row>
+  readonly removed: Set<Row>
 }
 
 export function createRowList<Row extends object, Name extends string>(
@@ -50,11 +50,7 @@ export function createRowList<Row extends object, Name extends string>(
       made.set(name, { rows, added: new Set(), removed: new Set() })
       return rows
     }
-    if (known.added.size + known.removed.size > 0) {
-      known.rows = merged(known, order)
-      known.added = new Set()
-      known.removed = new Set()
-    }
+    settle(known, order)
     return known.rows
   }
 
@@ -68,20 +64,31 @@ export function createRowList<Row extends object, Name extends string>(
   }
 }
 
-/** The rows without those removed, with those added where they belong: one walk over both. */
-function merged<Row>({ rows, added, removed }: Ordered<Row>, order: RowOrder<Row>): Row[] {
-  const fresh = Array.from(added).sort(order)
-  const result: Row[] = []
-  let next = 0
-  for (const row of rows) {
-    if (removed.has(row)) continue
-    for (let each = fresh[next]; each !== undefined && order(each, row) < 0; each = fresh[next]) {
-      result.push(each)
-      next += 1
-    }
-    result.push(row)
+/**
+ * Takes rows out and puts rows in where they belong. Those that go come first: rows of an entry's old and new state
+ * cannot be told apart by their place.
+ */
+function settle<Row>({ rows, added, removed }: Ordered<Row>, order: RowOrder<Row>): void {
+  for (const row of removed) {
+    const at = placeIn(rows, row, order)
+    if (rows[at] !== row) throw new Error('A row is not where its order says.')
+    rows.splice(at, 1)
   }
-  return result.concat(fresh.slice(next))
+  for (const row of added) rows.splice(placeIn(rows, row, order), 0, row)
+  removed.clear()
+  added.clear()
+}
+
+/** Number of the first row that does not come before `row`. */
+function placeIn<Row>(rows: readonly Row[], row: Row, order: RowOrder<Row>): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (order(rows[middle] as Row, row) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Compares by code units: fast, and right for folded text. */
