@@ -3,6 +3,7 @@ import { findPosting } from './score-word.ts'
 import { Group, groupOf, readPositionsInto, type Segment } from './segment.ts'
 import { findString } from './string-table.ts'
 import { listTokens, TokenRole } from './tokenize.ts'
+import { documentFrequency } from './vocabulary.ts'
 
 /** Text of an entry, null when it is not to be had. */
 export type ReadText = (path: string) => string | null
@@ -38,20 +39,36 @@ export function findPhrase(
   const places = terms.map(() => new Int32Array(64))
   const counts = new Int32Array(terms.length)
 
-  /** Reads where the words stand; false when one of them does not. */
-  function readPlaces(entry: number): boolean {
-    for (let word = 0; word < terms.length; word += 1) {
-      const posting = findPosting(segment, numbers[word] ?? 0, entry)
-      if (posting < 0) return false
-      for (;;) {
-        const count = readPositionsInto(segment, posting, places[word] as Int32Array)
-        counts[word] = count
-        if (count === 0) return false
-        if (count < (places[word]?.length ?? 0)) break
-        places[word] = new Int32Array(2 * count)
-      }
+  const [rarePair, otherWords] = rarestPair(segment, numbers)
+
+  /** Reads where a word stands; false when it does not. */
+  function readWord(word: number, entry: number): boolean {
+    const posting = findPosting(segment, numbers[word] ?? 0, entry)
+    if (posting < 0) return false
+    for (;;) {
+      const count = readPositionsInto(segment, posting, places[word] as Int32Array)
+      counts[word] = count
+      if (count < (places[word]?.length ?? 0)) return count > 0
+      places[word] = new Int32Array(2 * count)
     }
-    return true
+  }
+
+  /** Two rare words that are no neighbours rule most entries out before the common ones are read. */
+  function readPlaces(entry: number, gap: number): boolean {
+    if (!rarePair.every((word) => readWord(word, entry))) return false
+    const [left = 0] = rarePair
+    if (rarePair.length === 2 && !areNear(left, gap)) return false
+    return otherWords.every((word) => readWord(word, entry))
+  }
+
+  /** The next word stands near `word` somewhere. */
+  function areNear(word: number, gap: number): boolean {
+    const list = places[word] as Int32Array
+    const length = terms[word]?.length ?? 0
+    for (let at = 0; at < (counts[word] ?? 0); at += 1) {
+      if (placeAfter(word + 1, (list[at] ?? 0) + length, gap) >= 0) return true
+    }
+    return false
   }
 
   /** The place of `word` nearest behind `end`, -1 when there is none within `gap`. */
@@ -88,7 +105,7 @@ export function findPhrase(
   }
 
   function offsetIn(entry: number): number {
-    if (!isKnown || !readPlaces(entry)) return -1
+    if (!isKnown || !readPlaces(entry, readText === null ? sureGap : widestGap)) return -1
     const sure = firstStart(sureGap, () => false)
     if (sure >= 0 || readText === null) return sure
     // The text is read only where the words are near each other at all.
@@ -105,13 +122,42 @@ export function findPhrase(
   }
 }
 
+/** The neighbours that stand in the fewest items together, and the other words, by their places in the phrase. */
+function rarestPair(
+  segment: Segment,
+  numbers: readonly number[],
+): readonly [readonly number[], readonly number[]] {
+  const words = numbers.map((_, word) => word)
+  const frequencies = numbers.map((number) => (number < 0 ? 0 : documentFrequency(segment, number)))
+  let best = 0
+  for (let word = 1; word + 1 < words.length; word += 1) {
+    const together = (frequencies[word] ?? 0) + (frequencies[word + 1] ?? 0)
+    if (together < (frequencies[best] ?? 0) + (frequencies[best + 1] ?? 0)) best = word
+  }
+  return [words.slice(best, best + 2), [...words.slice(0, best), ...words.slice(best + 2)]]
+}
+
 function hasRun(text: string, terms: readonly string[]): boolean {
   // Most titles are shorter than most phrases.
-  if (text.length < terms.length * 2 - 1) return false
+  if (text.length < terms.length * 2 - 1 || !mayHaveRun(text, terms)) return false
   const found = listTokens(text)
     .filter((token) => token.role === TokenRole.whole)
     .map((token) => token.term)
   return found.some((_, at) => terms.every((term, step) => found[at + step] === term))
+}
+
+/** False when plain letters show that the first two words are nowhere neighbours: nearly always, and quickly. */
+function mayHaveRun(text: string, [first = '', second = '']: readonly string[]): boolean {
+  if (/[^ -~]/.test(text) || /[^a-z0-9]/.test(first + second)) return true
+  const lower = text.toLowerCase()
+  for (let at = lower.indexOf(first); at >= 0; at = lower.indexOf(first, at + 1)) {
+    const next = lower.indexOf(second, at + first.length)
+    if (next < 0) return false
+    // A mark of a link's address, an apostrophe and the like may stand between.
+    if (next - at - first.length <= 3 || /^[^a-z0-9]*(?:'s|\]\()/.test(lower.slice(at + first.length, next)))
+      return true
+  }
+  return false
 }
 
 /** No word stands in between: spaces, signs, the rest of `mentor’s`, the address of a link. */

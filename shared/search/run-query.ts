@@ -178,6 +178,7 @@ function findCorrections(
   ranked: readonly Candidate[],
   parts: readonly LivePart[],
 ): SearchAnswer['corrections'] {
+  if (plan.words.every(({ hasTyped }) => hasTyped)) return []
   const best = ranked
     .filter((candidate) => candidate.plan === plan)
     .sort((left, right) => right.score - left.score)

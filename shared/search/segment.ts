@@ -131,12 +131,17 @@ export function groupOf(segment: Segment, item: number): GroupValue {
  * Offsets of a posting's term in the entry's text, rising; empty for items that are no entries.
  *
  * @param posting number of the posting in the segment.
- * @param most offsets read at most
+ * @param most offsets read at most, 256 or fewer
  */
 export function readPositions(segment: Segment, posting: number, most: number): number[] {
-  const offsets = new Int32Array(most)
-  return Array.from(offsets.subarray(0, readPositionsInto(segment, posting, offsets)))
+  const count = Math.min(most, readPositionsInto(segment, posting, readRoom))
+  const offsets: number[] = []
+  for (let at = 0; at < count; at += 1) offsets.push(readRoom[at] ?? 0)
+  return offsets
 }
+
+/** One block for all: a search reads thousands of short lists. */
+const readRoom = new Int32Array(256)
 
 /**
  * The same into `offsets`, as many as have room.
