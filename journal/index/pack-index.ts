@@ -20,6 +20,7 @@ const segmentColumns = {
   ownWords: Uint8Array,
   days: Int32Array,
   dueDays: Int32Array,
+  pairs: Uint8Array,
   sizes: Float64Array,
   modified: Float64Array,
   resourceKeys: Uint32Array,

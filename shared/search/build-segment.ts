@@ -16,6 +16,7 @@ import { sortPostings } from './sort-postings.ts'
 import { createStringTableBuilder } from './string-table.ts'
 import { createTermGatherer, type TermGatherer } from './term-gatherer.ts'
 import { tokenizeAddress, tokenizeTo, TokenRole } from './tokenize.ts'
+import { createPairNoter, pairBytes, type PairNoter } from './word-pairs.ts'
 import type { Action, ResourceUse } from '../entry/summary.ts'
 
 /** Weight of one occurrence, by where it stands. One in the running text of a short entry is 1. */
@@ -40,6 +41,8 @@ export interface SegmentBuilder {
 export function createSegmentBuilder(internKey: (key: string) => number): SegmentBuilder {
   const gatherer = createTermGatherer()
   const groups = [createItems(), createItems(), createItems(), createItems()] as const
+  const pairNoter = createPairNoter()
+  const pairs = createGrowingUint8()
   const resourceKeys = createGrowingUint32()
   const days: number[] = []
   const sizes: number[] = []
@@ -70,7 +73,8 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     const { summary, text } = indexed
     const entry = days.length
     const actions = flattenActions(summary.actions)
-    const words = gatherEntry(gatherer, indexed, actions)
+    const words = gatherEntry(gatherer, pairNoter, indexed, actions)
+    pairs.pushAll(pairNoter.finish(), 0, pairBytes)
     const dueDays = actions.map((action) => dueDayOf(action, summary.date))
     const firstDue = dueDays.reduce(
       (first, day) => (day !== noDay && (first === noDay || day < first) ? day : first),
@@ -144,6 +148,7 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
       dueDays: Int32Array.from(groups.flatMap((items) => Array.from(items.dueDays.finish()))),
       ownWords: Uint8Array.from(groups.flatMap((items) => Array.from(items.words.finish()))),
       days: Int32Array.from(days),
+      pairs: pairs.finish(),
       sizes: Float64Array.from(sizes),
       modified: Float64Array.from(modified),
       resourceKeys: keys,
@@ -177,9 +182,14 @@ function createItems() {
 }
 
 /** Notes all terms of an entry: its text with places, and again what its parts say, by weight. */
-function gatherEntry(gatherer: TermGatherer, indexed: IndexedEntry, actions: readonly Action[]): number {
+function gatherEntry(
+  gatherer: TermGatherer,
+  pairs: PairNoter,
+  indexed: IndexedEntry,
+  actions: readonly Action[],
+): number {
   const { summary } = indexed
-  gatherEntryText(gatherer, indexed.text)
+  gatherEntryText(gatherer, pairs, indexed.text)
   const words = gatherText(gatherer, summary.title, weights.title, Field.title)
   for (const tag of summary.tags) gatherTag(gatherer, tag)
   for (const heading of summary.headings) gatherText(gatherer, heading.text, weights.heading, Field.heading)

@@ -1,3 +1,5 @@
+import { emojiNamed } from './emoji-names.ts'
+import { findParts, partFields } from './find-parts.ts'
 import { findMistyped, findMistypedBeginnings } from './find-mistyped.ts'
 import { hashText } from './hash-text.ts'
 import type { Segment } from './segment.ts'
@@ -16,6 +18,8 @@ export interface Expansion {
   /** 1 for the word itself, less the further the term is from it. */
   readonly quality: number
   readonly edits: number
+  /** Fields in which it counts, 0 for all. */
+  readonly fields: number
 }
 
 const surenessOf: Readonly<Record<ExpansionKind, number>> = {
@@ -27,12 +31,21 @@ const surenessOf: Readonly<Record<ExpansionKind, number>> = {
   fuzzy: 4,
 }
 
-function expansionOf(term: number, kind: ExpansionKind, quality: number, edits: number): Expansion {
-  return { term, kind, sureness: surenessOf[kind], quality, edits }
+function expansionOf(
+  term: number,
+  kind: ExpansionKind,
+  quality: number,
+  edits: number,
+  fields = 0,
+): Expansion {
+  return { term, kind, sureness: surenessOf[kind], quality, edits, fields }
 }
 
 const stemQuality = 0.85
 const joinedQuality = 0.95
+/** `star` for ⭐: less than the word, of which there may be one. */
+const emojiQuality = 0.5
+const partQuality = 0.35
 /** Terms that begin with a word: beyond these only the journal's rarest side remarks are lost. */
 const mostCompletions = 96
 const mostStems = 2000
@@ -59,6 +72,10 @@ export function expandWord(
     known.add(term)
     found.push(expansionOf(term, 'stem', stemQuality, 0))
   }
+  for (const sign of emojiNamed(word.term)) {
+    const term = findString(terms, sign)
+    if (term >= 0) found.push(expansionOf(term, 'stem', emojiQuality, 0))
+  }
   if (!isBeginning) return found
   for (const term of findCompletions(segment, word.term)) {
     if (known.has(term)) continue
@@ -66,6 +83,11 @@ export function expandWord(
     found.push(expansionOf(term, 'prefix', 0.45 + 0.35 * share, 0))
   }
   return found
+}
+
+/** Terms of titles and addresses that have `word` inside. */
+export function expandPart(segment: Segment, word: string): Expansion[] {
+  return findParts(segment, word).map((term) => expansionOf(term, 'part', partQuality, 0, partFields))
 }
 
 /** Terms with the stem of `word`: they all begin with most of it. */

@@ -3,6 +3,7 @@ import { findPosting } from './score-word.ts'
 import { Group, groupOf, readPositionsInto, type Segment } from './segment.ts'
 import { findString } from './string-table.ts'
 import { listTokens, TokenRole } from './tokenize.ts'
+import { mayHavePairs, pairBitsOf } from './word-pairs.ts'
 import { documentFrequency } from './vocabulary.ts'
 
 /** Text of an entry, null when it is not to be had. */
@@ -38,6 +39,7 @@ export function findPhrase(
   const isKnown = numbers.every((number) => number >= 0)
   const places = terms.map(() => new Int32Array(64))
   const counts = new Int32Array(terms.length)
+  const pairBits = pairBitsOf(terms)
 
   const [rarePair, otherWords] = rarestPair(segment, numbers)
 
@@ -105,7 +107,8 @@ export function findPhrase(
   }
 
   function offsetIn(entry: number): number {
-    if (!isKnown || !readPlaces(entry, readText === null ? sureGap : widestGap)) return -1
+    if (!isKnown || !mayHavePairs(segment, entry, pairBits)) return -1
+    if (!readPlaces(entry, readText === null ? sureGap : widestGap)) return -1
     const sure = firstStart(sureGap, () => false)
     if (sure >= 0 || readText === null) return sure
     // The text is read only where the words are near each other at all.

@@ -4,6 +4,7 @@ import type { LivePart } from './item-filter.ts'
 import { createPositionWriter } from './sort-postings.ts'
 import { entryCountOf, itemCountOf, noDay, numberLength, readNumber, type Segment } from './segment.ts'
 import { createStringTableBuilder, stringAt } from './string-table.ts'
+import { pairBytes } from './word-pairs.ts'
 import { describePostings, describeTerms } from './vocabulary.ts'
 
 /** New number of every item of a segment; -1 for those of entries that are gone. */
@@ -75,6 +76,7 @@ type ItemColumns = Pick<
   | 'ownWords'
   | 'days'
   | 'dueDays'
+  | 'pairs'
   | 'sizes'
   | 'modified'
   | 'resourceKeys'
@@ -95,6 +97,7 @@ function* mergeItems(
     dueDays: new Int32Array(count),
     ownWords: new Uint8Array(count),
     days: new Int32Array(entries),
+    pairs: new Uint8Array(entries * pairBytes),
     sizes: new Float64Array(entries),
     modified: new Float64Array(entries),
     resourceKeys: new Uint32Array(resourcesEnd - resourcesFrom),
@@ -133,12 +136,13 @@ function* mergeItems(
 function copyEntryColumns(
   segment: Segment,
   numbers: Renumbering,
-  columns: Pick<Segment, 'days' | 'sizes' | 'modified'>,
+  columns: Pick<Segment, 'days' | 'pairs' | 'sizes' | 'modified'>,
 ): void {
   for (let entry = 0; entry < entryCountOf(segment); entry += 1) {
     const to = numbers[entry] ?? -1
     if (to < 0) continue
     columns.days[to] = segment.days[entry] ?? 0
+    columns.pairs.set(segment.pairs.subarray(entry * pairBytes, (entry + 1) * pairBytes), to * pairBytes)
     columns.sizes[to] = segment.sizes[entry] ?? 0
     columns.modified[to] = segment.modified[entry] ?? 0
   }

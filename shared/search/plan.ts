@@ -1,6 +1,6 @@
-import { editBudget, expandMistyped, expandWord, type Expansion } from './expand.ts'
+import { editBudget, expandMistyped, expandPart, expandWord, type Expansion } from './expand.ts'
 import type { QueryBranch, QueryWord } from './query.ts'
-import { itemCountOf, type Segment } from './segment.ts'
+import { Field, itemCountOf, type Segment } from './segment.ts'
 import { documentFrequency } from './vocabulary.ts'
 
 /** A query word with the terms that answer it in each segment. */
@@ -26,6 +26,27 @@ export function planStrictly(segments: readonly Segment[], query: QueryBranch): 
       segments.map((segment) => expandWord(segment, word, joins, isBeginning)),
     )
   })
+}
+
+/** Adds terms of titles and addresses that have a word inside. The same plan when there are none. */
+export function planParts(
+  segments: readonly Segment[],
+  strict: readonly PlannedWord[],
+): readonly PlannedWord[] {
+  let isChanged = false
+  const words = strict.map((planned) => {
+    const { word } = planned
+    if (word.isLiteral || word.fields === Field.author) return planned
+    const expansions = segments.map((segment, at) => {
+      const known = planned.expansions[at] ?? []
+      const terms = new Set(known.map(({ term }) => term))
+      return [...known, ...expandPart(segment, word.term).filter(({ term }) => !terms.has(term))]
+    })
+    if (expansions.every((list, at) => list.length === planned.expansions[at]?.length)) return planned
+    isChanged = true
+    return weigh(segments, word, expansions)
+  })
+  return isChanged ? words : strict
 }
 
 /**
@@ -98,6 +119,6 @@ function weigh(
     // A word that stands nowhere must not weigh down the words that do.
     worth: standing === 0 ? 0 : Math.log(1 + (items + 0.5) / (standing + 0.5)),
     frequency: byKind.exact + byKind.other,
-    hasTyped: expansions.some((list) => list.some((expansion) => expansion.kind !== 'fuzzy')),
+    hasTyped: expansions.some((list) => list.some(({ kind }) => kind !== 'fuzzy' && kind !== 'part')),
   }
 }

@@ -2,7 +2,7 @@ import type { FilterRoom } from './filter-items.ts'
 import type { LivePart } from './item-filter.ts'
 import { matchItems, type BranchPlan, type Matches, type SearchRoom } from './match-items.ts'
 import { createMembers, type Members } from './members.ts'
-import { planLoosely, planStrictly, type PlannedWord } from './plan.ts'
+import { planLoosely, planParts, planStrictly, type PlannedWord } from './plan.ts'
 import type { QueryBranch } from './query.ts'
 import { splitWords } from './split-words.ts'
 
@@ -29,12 +29,12 @@ export interface BranchTask {
 const fewHits = 5
 
 /**
- * Finds what answers one alternative of a query: all words as typed first; mistypings when that finds little; any of
- * the words when it finds nothing.
+ * Finds what answers one alternative of a query: all words as typed first; words inside of others and mistypings when
+ * that finds little; any of the words when it finds nothing.
  */
 export function runBranch(task: BranchTask, room: SearchRoom): BranchMatches {
-  const { parts, branch, isFuzzy } = task
-  const segments = parts.map((part) => part.segment)
+  const { branch } = task
+  const segments = task.parts.map((part) => part.segment)
 
   function find(
     asked: QueryBranch,
@@ -44,7 +44,7 @@ export function runBranch(task: BranchTask, room: SearchRoom): BranchMatches {
   ): BranchMatches {
     const plan = { branch: asked, words, needs }
     const members = task.isAlone ? null : createMembers()
-    const matches = matchItems({ parts, plan, filterRoom, room: task.candidates, members }, room)
+    const matches = matchItems({ parts: task.parts, plan, filterRoom, room: task.candidates, members }, room)
     return { plan, members, matches }
   }
 
@@ -65,10 +65,13 @@ export function runBranch(task: BranchTask, room: SearchRoom): BranchMatches {
     const apart = find(split, planStrictly(segments, split), 'all')
     if (hitsOf(apart) > hitsOf(typed)) return apart
   }
-  if (!isFuzzy) return hitsOf(typed) > 0 ? typed : find(branch, strict, 'any')
-  const loose = find(branch, planLoosely(segments, strict, 0), 'all')
-  if (hitsOf(typed) > 0 || hasName(loose)) return loose
-  const words = planLoosely(segments, strict, 1)
+  const inside = planParts(segments, strict)
+  const parts = inside === strict ? typed : find(branch, inside, 'all')
+  if (hitsOf(parts) >= fewHits || hasName(parts)) return parts
+  if (!task.isFuzzy) return hitsOf(parts) > 0 ? parts : find(branch, inside, 'any')
+  const loose = find(branch, planLoosely(segments, inside, 0), 'all')
+  if (hitsOf(parts) > 0 || hasName(loose)) return loose
+  const words = planLoosely(segments, inside, 1)
   const looser = find(branch, words, 'all')
   if (hasName(looser) || hitsOf(loose) === 0) return hitsOf(looser) > 0 ? looser : find(branch, words, 'any')
   return loose

@@ -70,6 +70,7 @@ function take(
   posting: number,
 ): void {
   const fields = segment.postingFields[posting] ?? 0
+  if (expansion.fields !== 0 && (fields & expansion.fields) === 0) return
   if (task.fields !== 0 && !isInFields(segment, posting, fields, task.fields)) return
   const { covered, totals, best, own, loose, kinds } = scratch
   const bit = 1 << task.word

@@ -68,6 +68,8 @@ export interface Segment {
   readonly days: Int32Array
   /** Day on which an item is due (open actions, and the entries they stand in: the first of them), by item. */
   readonly dueDays: Int32Array
+  /** Which words follow each other, `pairBytes` for each entry: see `word-pairs.ts`. */
+  readonly pairs: Uint8Array
   /** Bytes on disk and time of change, by entry: to see what a saved index still tells truly. */
   readonly sizes: Float64Array
   readonly modified: Float64Array

@@ -56,6 +56,11 @@ function isLatin(text: string): boolean {
   return true
 }
 
+/** True when a string stands in the wide text. */
+export function isWide({ starts }: StringTable, at: number): boolean {
+  return (starts[at] ?? 0) >= wideBit
+}
+
 /** String number `at`; '' when there is none. */
 export function stringAt(table: StringTable, at: number): string {
   const start = table.starts[at]
