@@ -64,6 +64,7 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
         openCopy()?.readText()
         dialog.show('difference')
       }),
+    'edit-front-matter': () => withOpenPath(() => dialog.show('front-matter')),
     'repair-text': () => withOpenPath(() => dialog.show('repair')),
     'toggle-mode': () => openEntry.setMode(openCopy()?.getState().mode === 'text' ? 'markdown' : 'text'),
     'toggle-rail': () => layout.toggleRail(),

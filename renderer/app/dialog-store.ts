@@ -8,6 +8,7 @@ export type DialogKind =
   | 'difference'
   | 'theirs'
   | 'repair'
+  | 'front-matter'
   | 'settings'
   | 'keys'
 

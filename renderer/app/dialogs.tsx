@@ -5,6 +5,7 @@ import { DifferenceDialog } from '../difference/difference-dialog.tsx'
 import type { WorkingCopy } from '../state/working-copy.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Keys } from '../ui/keys.tsx'
+import { FrontMatterHost } from './front-matter-host.tsx'
 import { NameDialog } from './name-dialog.tsx'
 import { renamedPath, type Navigation } from './navigation.ts'
 import { RepairHost } from './repair-host.tsx'
@@ -37,6 +38,7 @@ export function Dialogs({ stores, navigation }: DialogsProps) {
     )
   }
   if (copy === null) return null
+  if (shown === 'front-matter') return <FrontMatterHost stores={stores} copy={copy} />
   if (shown === 'repair') return <RepairHost stores={stores} copy={copy} />
   if (shown === 'rename') return <RenameDialog stores={stores} copy={copy} />
   if (shown === 'difference' || shown === 'theirs')

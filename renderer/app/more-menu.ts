@@ -5,6 +5,7 @@ import {
   Keyboard,
   Pencil,
   PenLine,
+  Tags,
   Trash2,
   type LucideIcon,
 } from 'lucide-react'
@@ -34,6 +35,7 @@ export function moreMenu(run: RunCommand, theme: Settings['theme']): MenuEntry[]
   })
   return [
     item('show-difference', GitCompare),
+    item('edit-front-matter', Tags),
     item('rename-entry', Pencil),
     item('reveal-entry', FolderOpen),
     item('trash-entry', Trash2, true),
