@@ -2,7 +2,15 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import path from 'node:path'
 import { takePicture, test } from '../support/app-fixture.ts'
-import { entryMarkdown, entryText, expectFile, openEntry, readText, runCommand } from '../support/app-page.ts'
+import {
+  entryMarkdown,
+  entryText,
+  expectFile,
+  expectOpenFile,
+  openEntry,
+  readText,
+  runCommand,
+} from '../support/app-page.ts'
 
 const yaml =
   '---\r\n# private\r\ntitle: "Road"   # mine\r\ndate: 2025-09-20T10:00:00Z\r\ntags: ["a", "b, c"]\r\nseries:\r\n    - x\r\n---\r\n\r\n* words  \r\n'
@@ -19,7 +27,7 @@ for (const theme of ['light', 'dark'] as const) {
   }) => {
     const journal = makeJournal({ 'road.md': yaml, 'stone.md': toml })
     const { page } = await launch({ journal, theme, size: { width: 1200, height: 800 } })
-    await openEntry(page, 'Road', 'road.md')
+    await expectOpenFile(page, 'road.md')
     await runCommand(page, 'Title, date and tags…')
     await expect(form(page).getByLabel('Title')).toHaveValue('Road')
     await expect(form(page).getByText('series:')).toBeVisible()
