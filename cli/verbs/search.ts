@@ -1,8 +1,8 @@
 import type { JournalIndexer } from '../../journal/index/journal-indexer.ts'
-import { readEntryText } from '../../journal/index/read-entry-text.ts'
 import { succeed } from '../../shared/contract/errors.ts'
 import type { Lane, SearchAnswer, SearchHit, SearchQuestion } from '../../shared/contract/search.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import { createFileLines } from '../file-lines.ts'
 import { openIndex } from '../open-index.ts'
 import { paintMarks, type Paint } from '../paint.ts'
 import { defineVerb } from '../verb.ts'
@@ -38,8 +38,8 @@ export const searchVerb = defineVerb({
     const limit = Math.min(options.limit, 200)
     const answer = searchAll(indexer, { number: 1, text, limitPerLane: limit, isFuzzy: !options.exact })
     const hits = answer.hits.toSorted((left, right) => right.score - left.score).slice(0, limit)
-    const lineAt = createLineFinder(folder)
-    const found = hits.map((hit) => describe(hit, answer, lineAt))
+    const { numberAt } = createFileLines(folder)
+    const found = hits.map((hit) => describe(hit, answer, numberAt))
     return succeed({
       json: found,
       write: (paint) =>
@@ -85,16 +85,6 @@ function describe(
     why: hit.score > 1 ? hit.where : [hit.where, ...answer.corrections.map(writeCorrection)].join(', '),
     score: hit.score,
     passages: hit.passages.map(({ text, marks }) => ({ text, ranges: marks })),
-  }
-}
-
-/** Lines are counted in the file as it is now; each file is read once. */
-function createLineFinder(root: string): (path: EntryPath, offset: number) => number {
-  const texts = new Map<EntryPath, string>()
-  return (path, offset) => {
-    const text = texts.get(path) ?? readEntryText(root, path)?.text ?? ''
-    texts.set(path, text)
-    return text.slice(0, offset).split(/\r\n|\r|\n/).length
   }
 }
 
