@@ -135,7 +135,11 @@ function retype($accepts: (block: LexicalNode) => boolean, to: BlockType): Trial
       const $isMeant = (each: TextBlock): boolean => $isProse(each) && $accepts(each) && $hasWords(each)
       const block = $pickTextBlock(random, $isMeant)
       block?.selectStart()
-      return block === undefined ? null : $doneAround($isItemNode(block.getParent()) ? $unitOf(block) : block)
+      if (block === undefined) return null
+      const item = block.getParent()
+      if (!$isItemNode(item)) return $doneAround(block)
+      // A box stands in front of text: an item that begins with a heading has none.
+      return { ...$doneAround($unitOf(block)), removed: item.getBox() ?? '' }
     })
     if (done !== null) setBlockType(editor, to)
     return done

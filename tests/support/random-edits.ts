@@ -13,7 +13,7 @@ import {
   type LexicalNode,
   type TextNode,
 } from 'lexical'
-import { $copy, $paste, type ClipboardData } from '../../editor/clipboard/register-entry-clipboard.ts'
+import { $copy, $paste } from '../../editor/clipboard/register-entry-clipboard.ts'
 import { setBlockType, type BlockType } from '../../editor/commands/block-type.ts'
 import { insertRule } from '../../editor/commands/insert-rule.ts'
 import { deleteItems, toggleBox } from '../../editor/commands/item-commands.ts'
@@ -21,6 +21,7 @@ import { removeLink, setLink } from '../../editor/commands/links.ts'
 import { toggleMark, type MarkName } from '../../editor/commands/marks.ts'
 import { moveBlocks } from '../../editor/commands/move-blocks.ts'
 import { $findTextBlock } from '../../editor/commands/positions.ts'
+import { createTestClipboard } from './test-clipboard.ts'
 
 /** One edit to make, as numbers that choose place and kind: fast-check can shrink it. */
 export interface RandomEdit {
@@ -88,7 +89,9 @@ const edits: readonly {
   {
     name: 'paste text',
     run: (editor) =>
-      editor.update(() => $paste(editor, clipboard({ 'text/plain': '# a\n- b\n\n*c*' })), { discrete: true }),
+      editor.update(() => $paste(editor, createTestClipboard({ 'text/plain': '# a\n- b\n\n*c*' })), {
+        discrete: true,
+      }),
   },
 ]
 
@@ -187,18 +190,9 @@ function deleteRange(editor: LexicalEditor): void {
 }
 
 function cutAndPaste(editor: LexicalEditor, edit: RandomEdit): void {
-  const board = clipboard({})
+  const board = createTestClipboard()
   editor.update(() => $copy(editor, board), { discrete: true })
   deleteRange(editor)
   select(editor, { ...edit, node: edit.endAt, span: 0, endAt: edit.at })
   editor.update(() => $paste(editor, board), { discrete: true })
-}
-
-function clipboard(data: Record<string, string>): ClipboardData {
-  return {
-    getData: (type) => data[type] ?? '',
-    setData: (type, value) => {
-      data[type] = value
-    },
-  }
 }

@@ -8,30 +8,19 @@ import {
 } from 'lexical'
 import { describe, expect, test } from 'vitest'
 import { MARKDOWN_TYPE } from '../../../editor/clipboard/own-format.ts'
-import { $copy, $paste, type ClipboardData } from '../../../editor/clipboard/register-entry-clipboard.ts'
+import { $copy, $paste } from '../../../editor/clipboard/register-entry-clipboard.ts'
 import { $removeSelectedText } from '../../../editor/commands/remove-text.ts'
 import { openTypist, outline, type Typist } from '../../support/entry-typing.ts'
+import { createTestClipboard } from '../../support/test-clipboard.ts'
 
-function clipboard(
-  data: Record<string, string> = {},
-): ClipboardData & { readonly data: Record<string, string> } {
-  return {
-    data,
-    getData: (type) => data[type] ?? '',
-    setData: (type, value) => {
-      data[type] = value
-    },
-  }
-}
-
-function copy(editor: LexicalEditor): ReturnType<typeof clipboard> {
-  const board = clipboard()
+function copy(editor: LexicalEditor): ReturnType<typeof createTestClipboard> {
+  const board = createTestClipboard()
   editor.update(() => $copy(editor, board), { discrete: true })
   return board
 }
 
 function paste(editor: LexicalEditor, data: Record<string, string>): void {
-  editor.update(() => $paste(editor, clipboard(data)), { discrete: true })
+  editor.update(() => $paste(editor, createTestClipboard(data)), { discrete: true })
 }
 
 /** Selects whole top-level blocks, from the start of one to the end of another. */
