@@ -6,6 +6,11 @@ export { localDay } from '../../shared/entry/iso-day.ts'
 const shortMonths = monthNames.map((name) => name.slice(0, 3))
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
+/** The day as the user counts it: until `startHour` in the night it is still the day before. */
+export function currentDay(startHour: number, now: Date = new Date()): IsoDay {
+  return localDay(new Date(now.getTime() - startHour * 3_600_000))
+}
+
 function partsOf(day: IsoDay): {
   readonly year: string
   readonly month: number

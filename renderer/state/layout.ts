@@ -55,6 +55,8 @@ export const defaultSettings: Settings = {
   isSidebarShown: true,
   sidebarSplit: 58,
   isSearchFuzzy: true,
+  dayStartHour: 3,
+  addsDoneDate: false,
   recentSearches: {},
   actionHeadings: ['actions', 'next steps', 'to do', 'todo', 'plan'],
 }

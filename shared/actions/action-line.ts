@@ -1,13 +1,15 @@
 import { itemText } from '../entry/plain-text.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
-import type { Item } from '../markdown/tree.ts'
-import { findItem } from './items.ts'
+import type { Item, ParsedEntry } from '../markdown/tree.ts'
+import { findItem, numberItems } from './items.ts'
 import { boxOffset } from './locate-box.ts'
 
 /** Where an item is named: its number among all items of the entry, and its words as they were seen. */
 export interface ItemLocator {
   readonly itemNumber: number
   readonly text: string
+  /** Where it began when it was seen: tells apart items that say the same. */
+  readonly from?: number
 }
 
 /** The line an action begins on, in the source: what an edit of the action works on. */
@@ -27,10 +29,12 @@ export interface ActionLine {
 }
 
 /** Finds the line of an action; null when the entry has no such item any more, or it says something else by now. */
-export function findActionLine(text: string, { itemNumber, text: words }: ItemLocator): ActionLine | null {
+export function findActionLine(text: string, locator: ItemLocator): ActionLine | null {
   const parsed = parseEntry(text)
-  const item = findItem(parsed.blocks, itemNumber)
-  if (item?.span === undefined || itemText(item) !== words) return null
+  const item = findItem(parsed.blocks, locator.itemNumber)
+  if (item?.span === undefined || itemText(item) !== locator.text) return null
+  if (locator.from !== undefined && locator.from !== item.span.from && isRepeated(parsed, locator.text))
+    return null
   const itemFrom = item.span.from
   const from = lineStart(text, itemFrom)
   const to = lineStop(text, itemFrom)
@@ -43,6 +47,13 @@ export function findActionLine(text: string, { itemNumber, text: words }: ItemLo
     boxAt: boxOffset(item, parsed),
     lineEnd: lineEndAt(text, to) || lineEndAt(text, from - 1) || '\n',
   }
+}
+
+/** Two items say the same: with the text changed meanwhile, a number alone may name the other one. */
+function isRepeated({ blocks }: Pick<ParsedEntry, 'blocks'>, words: string): boolean {
+  let count = 0
+  for (const item of numberItems(blocks).keys()) if (itemText(item) === words) count += 1
+  return count > 1
 }
 
 function lineStart(text: string, at: number): number {

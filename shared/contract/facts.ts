@@ -212,6 +212,7 @@ export interface PersonPlace extends FactPlace {
   readonly mention: PersonMention
 }
 
+export type { AgendaCounts, AgendaSection } from '../actions/group-agenda.ts'
 export type AgendaQuestion = v.InferOutput<typeof agendaQuestionSchema>
 export type DaysQuestion = v.InferOutput<typeof daysQuestionSchema>
 export type ProgramsQuestion = v.InferOutput<typeof programsQuestionSchema>

@@ -10,6 +10,10 @@ export const settingsSchema = v.object({
   isSearchFuzzy: v.optional(v.boolean(), true),
   /** Queries that led somewhere, newest first, by the id of their journal. */
   recentSearches: v.optional(v.record(v.string(), v.array(v.string())), {}),
+  /** The hour at which the agenda goes on to the next day: who writes at one in the night is still at yesterday. */
+  dayStartHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)), 3),
+  /** Ticking writes the day, where the entry writes such days already. */
+  addsDoneDate: v.optional(v.boolean(), false),
   /** Words that make a heading an actions heading; compared without case. */
   actionHeadings: v.optional(v.array(v.string()), ['actions', 'next steps', 'to do', 'todo', 'plan']),
 })

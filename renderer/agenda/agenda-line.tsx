@@ -1,0 +1,156 @@
+import { ChevronDown, ChevronRight, Ellipsis, Hourglass, Star } from 'lucide-react'
+import { progressOf, stateOn } from '../../shared/actions/group-agenda.ts'
+import { addDays } from '../../shared/entry/iso-day.ts'
+import type { IsoDay } from '../../shared/entry/summary.ts'
+import { CheckBox } from '../ui/check-box.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu, type MenuEntry } from '../ui/menu.tsx'
+import { isSettledOn, type AgendaLine } from './agenda-lines.ts'
+import type { AgendaProps, StepPlace } from './agenda-props.ts'
+import { dueWords, sourceWords } from './agenda-words.ts'
+
+export type StepLine = Extract<AgendaLine, { kind: 'step' }>
+
+interface AgendaLineProps extends AgendaProps {
+  readonly line: StepLine
+  readonly today: IsoDay
+  readonly isActive: boolean
+  readonly onFold: () => void
+  readonly onPickDay: (place: StepPlace) => void
+}
+
+/** One step: its box, its words, where it is from, when it is due, and what else can be done with it. */
+export function AgendaStepLine(props: AgendaLineProps) {
+  const { line, today, onOpen } = props
+  const { row, step, depth } = line
+  const isSettled = isSettledOn(step, today)
+  const { done, total } = progressOf(step, today)
+  return (
+    <div className={isSettled ? 'line done' : 'line'} style={{ paddingLeft: depth * 28 }}>
+      {line.isOpen === null ? <span className="fold" /> : <FoldButton {...props} isOpen={line.isOpen} />}
+      <StepMark {...props} isSettled={isSettled} />
+      <span className="words">
+        <button
+          type="button"
+          tabIndex={-1}
+          className="tx"
+          title="Open at its place"
+          onClick={(event) => onOpen(row.path, step.from, event.ctrlKey || event.metaKey)}
+        >
+          {step.words.replace(/\s*⭐\uFE0F?/gu, '') || '…'}
+          {step.isStarred ? <Star className="star" size={12} strokeWidth={1.5} aria-label="starred" /> : null}
+        </button>
+        {total > 0 ? <span className="progress">{`${done} of ${total}`}</span> : null}
+        {row.section === 'asked' && depth === 0 ? <Outcomes {...props} /> : null}
+      </span>
+      <span className="from cut" title={row.path}>
+        {depth === 0 ? sourceWords(row, today) : ''}
+      </span>
+      <Due {...props} isSettled={isSettled} />
+      <Menu
+        label="Step"
+        entries={stepMenu(props)}
+        trigger={
+          <IconButton icon={Ellipsis} isSmall tabIndex={-1} className="more" label="More for this step" />
+        }
+      />
+    </div>
+  )
+}
+
+function FoldButton({ isOpen, onFold }: AgendaLineProps & { readonly isOpen: boolean }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="fold"
+      aria-label={isOpen ? 'Fold its steps' : 'Unfold its steps'}
+      onClick={onFold}
+    >
+      <Icon of={isOpen ? ChevronDown : ChevronRight} size={12} />
+    </button>
+  )
+}
+
+type MarkProps = AgendaLineProps & { readonly isSettled: boolean }
+
+function StepMark({ line, today, isSettled, onTick }: MarkProps) {
+  const { row, step } = line
+  const state = stateOn(step, today)
+  if (state === 'waiting' || state === 'forwarded') {
+    return (
+      <span className="wt" role="img" aria-label={state === 'waiting' ? 'waiting' : 'moved on'}>
+        <Icon of={Hourglass} size={14} />
+      </span>
+    )
+  }
+  if (step.box === null) return <span className={isSettled ? 'nobox full' : 'nobox'} />
+  const { done, total } = progressOf(step, today)
+  return (
+    <CheckBox
+      label={step.words || 'Action without words'}
+      isChecked={isSettled}
+      isPartly={!isSettled && (state === 'in-progress' || (done > 0 && done < total))}
+      isLate={!isSettled && step.day !== null && step.day < today}
+      onChange={(isChecked) => onTick({ row, step }, isChecked)}
+    />
+  )
+}
+
+function Due({ line, today, isSettled }: MarkProps) {
+  const { step, row, depth } = line
+  // A step that has its parent's day says nothing new.
+  if (step.day === null || (depth > 0 && step.dateFrom === 'parent')) return <span className="due" />
+  const { text, tone } =
+    row.section === 'asked' && !isSettled
+      ? { text: dueWords(step.day, step.time, today, true).text, tone: 'soon' }
+      : dueWords(step.day, step.time, today, isSettled)
+  return <span className={tone === 'plain' ? 'due' : `due ${tone}`}>{text}</span>
+}
+
+/** A step that was to come, and its day has gone by: asked about once, and gently. */
+function Outcomes({ line, onOutcome, onPickDay }: AgendaLineProps) {
+  const place = { row: line.row, step: line.step }
+  return (
+    <span className="outcomes">
+      <button type="button" className="lk" tabIndex={-1} onClick={() => onOutcome(place, 'done')}>
+        It came off
+      </button>
+      <button type="button" className="lk" tabIndex={-1} onClick={() => onPickDay(place)}>
+        Moved…
+      </button>
+      <button type="button" className="lk" tabIndex={-1} onClick={() => onOutcome(place, 'dropped')}>
+        Dropped
+      </button>
+    </span>
+  )
+}
+
+function stepMenu({ line, today, onOpen, onPickDay, onSetDay, onGiveBox }: AgendaLineProps): MenuEntry[] {
+  const place = { row: line.row, step: line.step }
+  const later = (label: string, days: number): MenuEntry => ({
+    kind: 'item',
+    label,
+    onChoose: () => onSetDay(place, addDays(today, days)),
+  })
+  return [
+    {
+      kind: 'item',
+      label: 'Open at its place',
+      keys: 'Enter',
+      onChoose: () => onOpen(line.row.path, line.step.from, false),
+    },
+    ...(line.step.box === null
+      ? [{ kind: 'item', label: 'Give it a box', keys: 'b', onChoose: () => onGiveBox(place) } as const]
+      : []),
+    { kind: 'line' },
+    { kind: 'caption', label: 'Date' },
+    { kind: 'item', label: 'Choose…', keys: 'd', onChoose: () => onPickDay(place) },
+    later('Tomorrow', 1),
+    later('In a week', 7),
+    ...(line.step.day !== null && line.step.dateFrom !== 'parent'
+      ? [{ kind: 'item', label: 'No date', onChoose: () => onSetDay(place, null) } as const]
+      : []),
+  ]
+}

@@ -1,0 +1,29 @@
+import type { Step } from '../../shared/actions/step.ts'
+import type { AgendaRow, ProgramRow } from '../../shared/contract/facts.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import type { IsoDay, ProgramStatus } from '../../shared/entry/summary.ts'
+import type { AgendaStore } from '../state/agenda.ts'
+
+/** A step in the entry it stands in. */
+export interface StepPlace {
+  readonly row: AgendaRow
+  readonly step: Step
+}
+
+/** What came of a step that was to come. */
+export type StepOutcome = 'done' | 'dropped'
+
+export interface AgendaProps {
+  readonly agenda: AgendaStore
+  readonly onOpen: (path: EntryPath, offset: number, isBeside: boolean) => void
+  readonly onOpenDay: (day: IsoDay) => void
+  readonly onOpenLink: (url: string) => void
+  readonly onTick: (place: StepPlace, isDone: boolean) => void
+  /** Null takes the date away. */
+  readonly onSetDay: (place: StepPlace, day: IsoDay | null) => void
+  readonly onGiveBox: (place: StepPlace) => void
+  readonly onOutcome: (place: StepPlace, outcome: StepOutcome) => void
+  readonly onSetDeadline: (program: ProgramRow, deadline: IsoDay) => void
+  readonly onSetStatus: (program: ProgramRow, status: ProgramStatus) => void
+  readonly onAddAction: () => void
+}

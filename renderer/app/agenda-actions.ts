@@ -1,0 +1,99 @@
+import { planNewAction } from '../../shared/actions/add-action.ts'
+import { headingTense } from '../../shared/actions/action-heading.ts'
+import { planProgram } from '../../shared/actions/change-program.ts'
+import { planBox, planDone } from '../../shared/actions/record-outcome.ts'
+import { planDate } from '../../shared/actions/set-date.ts'
+import { planTick } from '../../shared/actions/tick-action.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import type { AgendaProps, StepPlace } from '../agenda/agenda-props.ts'
+import { changeEntry, type PlanEdit } from '../state/change-entry.ts'
+import { currentDay } from '../state/days.ts'
+import type { Navigation } from './navigation.ts'
+import type { Stores } from './stores.ts'
+
+/** What the agenda does to the entries its steps stand in: each is one edit of one file, and can be taken back. */
+export function createAgendaActions(
+  stores: Stores,
+  navigation: Navigation,
+): Omit<AgendaProps, 'agenda' | 'onAddAction'> {
+  const { journalApi, openEntry, layout, notices } = stores
+  const settings = () => layout.getState().settings
+  const today = () => currentDay(settings().dayStartHour)
+
+  async function change(path: EntryPath, what: string, plan: PlanEdit): Promise<void> {
+    const answer = await changeEntry(journalApi, openEntry, path, plan)
+    if (!answer.ok) {
+      return notices.raise({
+        id: 'agenda',
+        tone: 'bad',
+        title: `${what} was not written.`,
+        detail: answer.error.message,
+      })
+    }
+    if (answer.value !== null) offerUndo(`${what} was written.`, answer.value)
+  }
+
+  function offerUndo(title: string, undo: string): void {
+    const run = () =>
+      void journalApi.undoEdits({ undo }).then((answer) => {
+        const failure = answer.ok ? (answer.value.results[0]?.failure ?? null) : answer.error.message
+        if (failure !== null)
+          notices.raise({ id: 'agenda', tone: 'bad', title: 'It was not taken back.', detail: failure })
+      })
+    notices.raise({ id: 'agenda', tone: 'info', title, detail: '', wayOut: { label: 'Undo', run } })
+  }
+
+  const locate = ({ step }: StepPlace) => ({ itemNumber: step.itemNumber, text: step.text, from: step.from })
+
+  return {
+    onOpen: (path, offset, isBeside) =>
+      void (isBeside ? navigation.openBeside(path, offset) : navigation.openAt(path, offset)),
+    onOpenDay(day) {
+      const { arranged, cards } = stores.entries.getState()
+      const path = arranged.months
+        .flatMap((month) => month.entries)
+        .find((entry) => cards.get(entry.path)?.date === day)?.path
+      if (path !== undefined) void navigation.openAt(path, null)
+    },
+    onOpenLink: (url) => void navigation.openLink(url),
+    onTick(place, isDone) {
+      const tick = { box: isDone ? 'x' : ' ', today: today(), addsDoneDate: settings().addsDoneDate }
+      void change(place.row.path, isDone ? 'The tick' : 'The open box', (text) =>
+        planTick(text, locate(place), tick),
+      )
+    },
+    onSetDay(place, day) {
+      const tense =
+        place.step.kind === 'box'
+          ? null
+          : headingTense(place.step.kind === 'action' ? 'actions' : 'next steps')
+      void change(place.row.path, 'The date', (text) =>
+        planDate(text, locate(place), { day, entryDay: place.row.date, tense }),
+      )
+    },
+    onGiveBox: (place) => void change(place.row.path, 'The box', (text) => planBox(text, locate(place), ' ')),
+    onOutcome(place, outcome) {
+      void change(place.row.path, 'What came of it', (text) =>
+        outcome === 'done'
+          ? planDone(text, locate(place), settings().actionHeadings)
+          : planBox(text, locate(place), '-'),
+      )
+    },
+    onSetDeadline: ({ path, program }, deadline) =>
+      void change(path, 'The deadline', (text) => planProgram(text, program, { deadline })),
+    onSetStatus: ({ path, program }, status) =>
+      void change(path, 'The status', (text) => planProgram(text, program, { status })),
+  }
+}
+
+/** Adds an open action to today's entry, which is made when there is none. */
+export async function addAction(stores: Stores, words: string): Promise<string | null> {
+  const { journalApi, openEntry, entries, layout } = stores
+  const { actionHeadings, dayStartHour } = layout.getState().settings
+  const made = await entries.openToday(currentDay(dayStartHour))
+  if (!made.ok) return made.error.message
+  const answer = await changeEntry(journalApi, openEntry, made.value, (text) =>
+    planNewAction(text, words, actionHeadings),
+  )
+  return answer.ok ? null : answer.error.message
+}
