@@ -14,9 +14,26 @@ const kinds = [
 
 /** What the list is narrowed by: words, the kind of entry, a goal, and whether what is done is listed too. */
 export function AgendaFilters({ agenda }: AgendaProps) {
-  const { filter } = useStore(agenda)
+  const { filter, areFiltersShown } = useStore(agenda)
+  if (!areFiltersShown && filter.goal === null) return null
   return (
     <search className="agenda-filters">
+      {areFiltersShown ? <Narrowing agenda={agenda} /> : null}
+      {filter.goal === null ? null : (
+        <button type="button" className="tag on" onClick={() => agenda.setFilter({ goal: null })}>
+          <span className="cut">{filter.goal}</span>
+          <Icon of={X} size={12} />
+          <span className="unseen">, remove this filter</span>
+        </button>
+      )}
+    </search>
+  )
+}
+
+function Narrowing({ agenda }: Pick<AgendaProps, 'agenda'>) {
+  const { filter } = useStore(agenda)
+  return (
+    <>
       <input
         className="in"
         type="search"
@@ -40,13 +57,6 @@ export function AgendaFilters({ agenda }: AgendaProps) {
         />
         done too
       </label>
-      {filter.goal === null ? null : (
-        <button type="button" className="tag on" onClick={() => agenda.setFilter({ goal: null })}>
-          <span className="cut">{filter.goal}</span>
-          <Icon of={X} size={12} />
-          <span className="unseen">, remove this filter</span>
-        </button>
-      )}
-    </search>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight, Ellipsis, Hourglass, Star } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import { progressOf, stateOn } from '../../shared/actions/group-agenda.ts'
 import { addDays } from '../../shared/entry/iso-day.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
@@ -27,8 +28,11 @@ export function AgendaStepLine(props: AgendaLineProps) {
   const isSettled = isSettledOn(step, today)
   const { done, total } = progressOf(step, today)
   return (
-    <div className={isSettled ? 'line done' : 'line'} style={{ paddingLeft: depth * 28 }}>
-      {line.isOpen === null ? <span className="fold" /> : <FoldButton {...props} isOpen={line.isOpen} />}
+    <div
+      className={['line', isSettled ? 'done' : '', depth > 0 ? 'nested' : ''].filter(Boolean).join(' ')}
+      style={{ '--depth': depth } as CSSProperties}
+    >
+      {line.isOpen === null ? null : <FoldButton {...props} isOpen={line.isOpen} />}
       <StepMark {...props} isSettled={isSettled} />
       <span className="words">
         <button
@@ -80,8 +84,9 @@ function StepMark({ line, today, isSettled, onTick }: MarkProps) {
   const state = stateOn(step, today)
   if (state === 'waiting' || state === 'forwarded') {
     return (
-      <span className="wt" role="img" aria-label={state === 'waiting' ? 'waiting' : 'moved on'}>
+      <span className="wt">
         <Icon of={Hourglass} size={14} />
+        <span className="unseen">{state === 'waiting' ? 'waiting' : 'moved on'}</span>
       </span>
     )
   }

@@ -3,7 +3,7 @@ import { findProseDates } from '../../shared/actions/prose-dates.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
 import { longDay } from '../state/days.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { MonthGrid } from '../ui/month-grid.tsx'
+import { MonthGrid } from './month-grid.tsx'
 
 interface DayDialogProps {
   readonly title: string

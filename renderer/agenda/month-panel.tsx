@@ -4,7 +4,7 @@ import type { DayFacts } from '../../shared/contract/facts.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
 import { shortDay } from '../state/days.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { monthBeside, MonthGrid, monthName, type DayMark } from '../ui/month-grid.tsx'
+import { monthBeside, MonthGrid, monthName, type DayMark } from './month-grid.tsx'
 import type { AgendaProps } from './agenda-props.ts'
 
 /** Days named beside the calendar. */

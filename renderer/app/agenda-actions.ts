@@ -16,21 +16,39 @@ export function createAgendaActions(
   stores: Stores,
   navigation: Navigation,
 ): Omit<AgendaProps, 'agenda' | 'onAddAction'> {
-  const { journalApi, openEntry, layout, notices } = stores
+  const { journalApi, openEntry, layout, notices, agenda } = stores
   const settings = () => layout.getState().settings
   const today = () => currentDay(settings().dayStartHour)
 
-  async function change(path: EntryPath, what: string, plan: PlanEdit): Promise<void> {
+  async function change(path: EntryPath, what: string, plan: PlanEdit): Promise<string | null> {
     const answer = await changeEntry(journalApi, openEntry, path, plan)
     if (!answer.ok) {
-      return notices.raise({
+      notices.raise({
         id: 'agenda',
         tone: 'bad',
         title: `${what} was not written.`,
         detail: answer.error.message,
       })
+      return null
     }
-    if (answer.value !== null) offerUndo(`${what} was written.`, answer.value)
+    return answer.value
+  }
+
+  async function changeAndOffer(path: EntryPath, what: string, plan: PlanEdit): Promise<void> {
+    const undo = await change(path, what, plan)
+    if (undo !== null) offerUndo(`${what} was written.`, undo)
+  }
+
+  /** Shown at once, and taken back when it could not be written. A box ticked by mistake is unticked: no undo is offered. */
+  async function tick({ row, step }: StepPlace, isDone: boolean): Promise<void> {
+    const mark = isDone ? 'x' : ' '
+    const wish = { box: mark, today: today(), addsDoneDate: settings().addsDoneDate }
+    // A repeated action gets a line above it: all numbers below are others then, and the list is read anew.
+    const staysInPlace = step.repeat === null
+    if (staysInPlace) agenda.noteTicked(row.path, step.itemNumber, mark)
+    const what = isDone ? 'The tick' : 'The open box'
+    const undo = await change(row.path, what, (text) => planTick(text, locate({ row, step }), wish))
+    if (undo === null && staysInPlace) agenda.noteTicked(row.path, step.itemNumber, step.box ?? ' ')
   }
 
   function offerUndo(title: string, undo: string): void {
@@ -56,33 +74,29 @@ export function createAgendaActions(
       if (path !== undefined) void navigation.openAt(path, null)
     },
     onOpenLink: (url) => void navigation.openLink(url),
-    onTick(place, isDone) {
-      const tick = { box: isDone ? 'x' : ' ', today: today(), addsDoneDate: settings().addsDoneDate }
-      void change(place.row.path, isDone ? 'The tick' : 'The open box', (text) =>
-        planTick(text, locate(place), tick),
-      )
-    },
+    onTick: (place, isDone) => void tick(place, isDone),
     onSetDay(place, day) {
       const tense =
         place.step.kind === 'box'
           ? null
           : headingTense(place.step.kind === 'action' ? 'actions' : 'next steps')
-      void change(place.row.path, 'The date', (text) =>
+      void changeAndOffer(place.row.path, 'The date', (text) =>
         planDate(text, locate(place), { day, entryDay: place.row.date, tense }),
       )
     },
-    onGiveBox: (place) => void change(place.row.path, 'The box', (text) => planBox(text, locate(place), ' ')),
+    onGiveBox: (place) =>
+      void changeAndOffer(place.row.path, 'The box', (text) => planBox(text, locate(place), ' ')),
     onOutcome(place, outcome) {
-      void change(place.row.path, 'What came of it', (text) =>
+      void changeAndOffer(place.row.path, 'What came of it', (text) =>
         outcome === 'done'
           ? planDone(text, locate(place), settings().actionHeadings)
           : planBox(text, locate(place), '-'),
       )
     },
     onSetDeadline: ({ path, program }, deadline) =>
-      void change(path, 'The deadline', (text) => planProgram(text, program, { deadline })),
+      void changeAndOffer(path, 'The deadline', (text) => planProgram(text, program, { deadline })),
     onSetStatus: ({ path, program }, status) =>
-      void change(path, 'The status', (text) => planProgram(text, program, { status })),
+      void changeAndOffer(path, 'The status', (text) => planProgram(text, program, { status })),
   }
 }
 

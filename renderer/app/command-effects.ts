@@ -69,6 +69,8 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'toggle-mode': () => openEntry.setMode(openCopy()?.getState().mode === 'text' ? 'markdown' : 'text'),
     'toggle-rail': () => layout.toggleRail(),
     'toggle-sidebar': () => layout.toggleSidebar(),
+    'show-agenda': () => navigation.showOverview('agenda'),
+    'add-action': () => dialog.show('new-action'),
     'go-back': () => void navigation.go(-1),
     'go-forward': () => void navigation.go(1),
     'next-region': () => goToNextRegion(navigation.seats),

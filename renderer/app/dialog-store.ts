@@ -5,6 +5,7 @@ export type DialogKind =
   | 'rename'
   | 'new-draft'
   | 'new-page'
+  | 'new-action'
   | 'difference'
   | 'theirs'
   | 'repair'

@@ -6,6 +6,7 @@ import type { WorkingCopy } from '../state/working-copy.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { FrontMatterHost } from './front-matter-host.tsx'
+import { addAction } from './agenda-actions.ts'
 import { NameDialog } from './name-dialog.tsx'
 import { renamedPath, type Navigation } from './navigation.ts'
 import { RepairHost } from './repair-host.tsx'
@@ -34,6 +35,18 @@ export function Dialogs({ stores, navigation }: DialogsProps) {
         action="Make it"
         onClose={close}
         onSubmit={async (title) => (await navigation.create(kind, title))?.message ?? null}
+      />
+    )
+  }
+  if (shown === 'new-action') {
+    return (
+      <NameDialog
+        title="New action"
+        label="What, and by when in plain words"
+        initial=""
+        action="Add to today"
+        onClose={close}
+        onSubmit={(words) => addAction(stores, words)}
       />
     )
   }

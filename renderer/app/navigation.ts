@@ -163,7 +163,10 @@ export function createNavigation(stores: Stores): Navigation {
     async openFirst() {
       const { months, drafts, pages } = entries.getState().arranged
       const first = months[0]?.entries[0] ?? drafts[0] ?? pages[0]
-      if (first) await open(first.path)
+      // Who has gone to the agenda meanwhile stays there; the entry is opened behind it.
+      if (first && (await openEntry.open(first.path)) && overview.getState().shown === null) {
+        history.visited({ path: first.path })
+      }
     },
   }
 }

@@ -1,4 +1,6 @@
 import type { JournalApi } from '../journal-api.ts'
+import { createAgendaStore, type AgendaStore } from '../state/agenda.ts'
+import { currentDay } from '../state/days.ts'
 import { createEntriesStore, type EntriesStore } from '../state/entries.ts'
 import { createFileCheckStore, type FileCheckStore } from '../state/file-check.ts'
 import { createHistoryStore, type HistoryStore } from '../state/history.ts'
@@ -28,6 +30,7 @@ export interface Stores {
   readonly queryValues: QueryValuesStore
   readonly savedSearches: SavedSearchesStore
   readonly overview: OverviewStore
+  readonly agenda: AgendaStore
   readonly layout: LayoutStore
   readonly history: HistoryStore
   readonly notices: NoticesStore
@@ -61,6 +64,7 @@ export function createStores(journalApi: JournalApi): Stores {
       isSearching: () => search.getState().isOpen,
     }),
     overview: createOverviewStore(),
+    agenda: createAgendaStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
     history: createHistoryStore(),
     notices: createNoticesStore(journalApi),
     repairs: createRepairsStore(),

@@ -18,15 +18,19 @@ interface TitleBarProps {
   readonly stores: Stores
   readonly run: RunCommand
   readonly path: EntryPath | null
+  /** What stands there instead of an entry. */
+  readonly title?: string
   readonly mode: 'text' | 'markdown'
   /** A text that is too large for rich text stays Markdown. */
   readonly isModeFixed: boolean
   /** What stands at its right end: window buttons, when no sidebar carries them. */
   readonly end: ReactNode
+  /** What an overview has to choose from. */
+  readonly children?: ReactNode
 }
 
 /** Back and forward, where the entry is, how it is shown, and the two counts when the sidebar is a drawer. */
-export function TitleBar({ stores, run, path, mode, isModeFixed, end }: TitleBarProps) {
+export function TitleBar({ stores, run, path, title, mode, isModeFixed, end, children }: TitleBarProps) {
   const { history, layout, openEntry } = stores
   const { steps, at } = useStore(history)
   const { widthClass, settings } = useStore(layout)
@@ -46,8 +50,15 @@ export function TitleBar({ stores, run, path, mode, isModeFixed, end }: TitleBar
         disabled={at >= steps.length - 1}
         onClick={() => run('go-forward')}
       />
-      <Place stores={stores} path={path} />
+      {title === undefined ? (
+        <Place stores={stores} path={path} />
+      ) : (
+        <span className="path">
+          <b className="cut">{title}</b>
+        </span>
+      )}
       <span className="grow" />
+      {children}
       {path ? (
         <>
           <Segment

@@ -12,6 +12,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import type { AppProps } from './app-props.ts'
 import { leaveJournal } from './leave-journal.ts'
 import { NoEntry } from './no-entry.tsx'
+import { OverviewPage } from './overview-page.tsx'
 import { Panes } from './panes.tsx'
 import { createSearchActions } from './search-actions.ts'
 import { createSidebarActions } from './sidebar-actions.ts'
@@ -28,7 +29,8 @@ export function Workspace(props: WorkspaceProps) {
   const { widthClass, settings, isDrawerOpen } = useStore(stores.layout)
   const { platform, hasWindowOverlay } = useStore(stores.journal)
   const copy = useStore(stores.openEntry, (state) => state.copy)
-  const hasSidebar = widthClass === 'wide' && settings.isSidebarShown && copy !== null
+  const overview = useStore(stores.overview, (state) => state.shown)
+  const hasSidebar = widthClass === 'wide' && settings.isSidebarShown && copy !== null && overview === null
   const isSlim = widthClass === 'narrow' || !settings.isRailShown
   const classes = [
     'app',
@@ -42,7 +44,9 @@ export function Workspace(props: WorkspaceProps) {
       <RailOrStrip {...props} isSlim={isSlim} />
       <main className="main">
         <Page {...props} end={hasSidebar ? null : windowButtons} />
-        {widthClass !== 'wide' && isDrawerOpen && copy ? <SidebarHost {...props} isDrawer /> : null}
+        {widthClass !== 'wide' && isDrawerOpen && copy && overview === null ? (
+          <SidebarHost {...props} isDrawer />
+        ) : null}
       </main>
       {hasSidebar ? <SidebarHost {...props} isDrawer={false} /> : null}
     </div>
@@ -51,7 +55,9 @@ export function Workspace(props: WorkspaceProps) {
 
 function RailOrStrip({ stores, navigation, run, isSlim }: AppProps & { readonly isSlim: boolean }) {
   const copy = useStore(stores.openEntry, (state) => state.copy)
-  const path = copy?.getState().path ?? null
+  const overview = useStore(stores.overview, (state) => state.shown)
+  const path = overview === null ? (copy?.getState().path ?? null) : null
+  const late = useStore(stores.agenda, (state) => state.counts?.late ?? 0)
   const today = localDay()
   const summary = useActiveSummary(stores)
   const date = useStore(summary, (state) => state.summary?.date ?? null)
@@ -62,7 +68,9 @@ function RailOrStrip({ stores, navigation, run, isSlim }: AppProps & { readonly 
     layout: stores.layout,
     openPath: path,
     todayLabel: weekdayAndDate(today),
-    isTodayOpen: kind === 'daily' && date === today,
+    isTodayOpen: overview === null && kind === 'daily' && date === today,
+    overview,
+    lateSteps: late,
     searches: <SavedSearches saved={stores.savedSearches} {...createSearchActions(stores)} />,
     onOpen: (chosen, isBeside) =>
       void (isBeside ? navigation.openBeside(chosen, null) : navigation.open(chosen)),
@@ -74,18 +82,22 @@ function RailOrStrip({ stores, navigation, run, isSlim }: AppProps & { readonly 
 
 function Page({ stores, navigation, run, end }: AppProps & { readonly end: ReactNode }) {
   const copy = useStore(stores.openEntry, (state) => state.copy)
-  if (copy) {
-    return (
-      <>
-        <TitleBarOfCopy stores={stores} run={run} copy={copy} end={end} />
-        <Panes stores={stores} navigation={navigation} run={run} />
-      </>
-    )
-  }
+  const overview = useStore(stores.overview, (state) => state.shown)
   return (
     <>
-      <TitleBar stores={stores} run={run} path={null} mode="text" isModeFixed end={end} />
-      <NoEntry stores={stores} navigation={navigation} run={run} />
+      {overview === null ? null : (
+        <OverviewPage stores={stores} navigation={navigation} run={run} name={overview} end={end} />
+      )}
+      {overview === null && copy !== null ? (
+        <TitleBarOfCopy stores={stores} run={run} copy={copy} end={end} />
+      ) : null}
+      {copy === null ? null : <Panes stores={stores} navigation={navigation} run={run} />}
+      {overview === null && copy === null ? (
+        <>
+          <TitleBar stores={stores} run={run} path={null} mode="text" isModeFixed end={end} />
+          <NoEntry stores={stores} navigation={navigation} run={run} />
+        </>
+      ) : null}
     </>
   )
 }

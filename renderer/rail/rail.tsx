@@ -1,10 +1,11 @@
-import { ChevronsUpDown, HardDrive, PanelLeft, Search, Settings2, Sun, X } from 'lucide-react'
+import { ChevronsUpDown, HardDrive, ListChecks, PanelLeft, Search, Settings2, Sun, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { keysOf, type CommandId } from '../../shared/contract/commands.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { EntriesStore } from '../state/entries.ts'
 import type { JournalStore } from '../state/journal.ts'
+import type { OverviewName } from '../state/place.ts'
 import type { LayoutStore } from '../state/layout.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -26,6 +27,9 @@ export interface RailProps {
   /** `Sat 20`. */
   readonly todayLabel: string
   readonly isTodayOpen: boolean
+  /** The overview that is shown instead of an entry. */
+  readonly overview: OverviewName | null
+  readonly lateSteps: number
   /** The saved searches. */
   readonly searches: ReactNode
   /** `isBeside`: in the other pane, so that the open entry stays on the screen. */
@@ -78,6 +82,15 @@ export function Rail(props: RailProps) {
           Today
           <span className="n">{todayLabel}</span>
         </button>
+        <button
+          type="button"
+          aria-current={props.overview === 'agenda' ? 'page' : undefined}
+          onClick={() => onCommand('show-agenda')}
+        >
+          <Icon of={ListChecks} />
+          Agenda
+          {props.lateSteps > 0 ? <span className="n late">{`${props.lateSteps} late`}</span> : null}
+        </button>
       </div>
       <RailLists {...props} sections={allSections} hasTags />
       <RailFoot {...props} />
@@ -85,7 +98,10 @@ export function Rail(props: RailProps) {
   )
 }
 
-interface RailListsProps extends Omit<RailProps, 'journal' | 'todayLabel' | 'isTodayOpen' | 'onOpenJournal'> {
+interface RailListsProps extends Omit<
+  RailProps,
+  'journal' | 'todayLabel' | 'isTodayOpen' | 'overview' | 'lateSteps' | 'onOpenJournal'
+> {
   readonly sections: readonly RailSection[]
   /** The tags, and the saved searches above them. */
   readonly hasTags: boolean

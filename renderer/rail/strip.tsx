@@ -2,6 +2,7 @@ import {
   Files,
   FileText,
   Hash,
+  ListChecks,
   PanelLeft,
   PenLine,
   Search,
@@ -52,6 +53,13 @@ export function Strip(props: RailProps) {
           keys={keysOf('open-today')}
           className={isTodayOpen ? 'act' : ''}
           onClick={() => onCommand('open-today')}
+        />
+        <IconButton
+          icon={ListChecks}
+          label="Agenda"
+          keys={keysOf('show-agenda')}
+          className={props.overview === 'agenda' ? 'act' : ''}
+          onClick={() => onCommand('show-agenda')}
         />
         <hr />
         {lists.map((list) => (

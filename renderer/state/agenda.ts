@@ -1,10 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { allAgendaSections } from '../../shared/actions/group-agenda.ts'
-import type { AgendaAnswer, AgendaRow, DayFacts, ProgramRow } from '../../shared/contract/facts.ts'
+import type {
+  AgendaAnswer,
+  AgendaCounts,
+  AgendaRow,
+  DayFacts,
+  ProgramRow,
+} from '../../shared/contract/facts.ts'
 import type { AppError } from '../../shared/contract/errors.ts'
 import { addDays } from '../../shared/entry/iso-day.ts'
 import type { EntryKind, IsoDay } from '../../shared/entry/summary.ts'
 import type { JournalApi } from '../journal-api.ts'
+import { holds, keepTicked, keyOf, withBox } from './ticked-rows.ts'
 
 export type AgendaGrouping = 'date' | 'entry' | 'goal'
 
@@ -25,8 +32,11 @@ export interface AgendaState {
   readonly filter: AgendaFilter
   /** Null before the first answer. */
   readonly answer: Omit<AgendaAnswer, 'rows'> | null
+  /** Of the whole journal, kept also while the agenda is not on the screen; null before the first answer. */
+  readonly counts: AgendaCounts | null
   /** The rows so far, from the first; `answer.total` in all. */
   readonly rows: readonly AgendaRow[]
+  readonly areFiltersShown: boolean
   readonly programs: readonly ProgramRow[]
   readonly hasFullTime: boolean
   /** The month of the calendar, `2025-09`. */
@@ -40,6 +50,10 @@ export interface AgendaStore extends StoreApi<AgendaState> {
   show(): void
   hide(): void
   setFilter(patch: Partial<AgendaFilter>): void
+  /** A box was set from here: it shows at once, and stays where it is until the agenda is opened again. */
+  noteTicked(path: string, itemNumber: number, box: string): void
+  /** Hidden filters narrow nothing. */
+  toggleFilters(): void
   setFullTime(hasFullTime: boolean): void
   /** Asks for the rows up to this number, when they are not there yet. */
   reach(row: number): void
@@ -72,7 +86,9 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
     today: currentDay(),
     filter: everything,
     answer: null,
+    counts: null,
     rows: [],
+    areFiltersShown: false,
     programs: [],
     hasFullTime: true,
     month: currentDay().slice(0, 7),
@@ -82,6 +98,10 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
   /** Answers to older questions are dropped by number. */
   let asked = 0
   let wantedRows = pageRows
+  /** Rows ticked since the agenda was opened, by entry and number. */
+  const kept = new Map<string, AgendaRow>()
+  let hasNews = false
+  let isAsking = false
 
   async function ask(): Promise<void> {
     asked += 1
@@ -100,7 +120,14 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
       rows.push(...answer.rows)
       if (answer.rows.length === 0) break
     }
-    store.setState({ today, answer, rows, error: null })
+    const shown = answer === null ? null : keepTicked(answer, rows, store.getState(), kept)
+    store.setState({
+      today,
+      answer: shown?.answer ?? null,
+      counts: answer?.counts ?? null,
+      rows: shown?.rows ?? [],
+      error: null,
+    })
   }
 
   async function askPrograms(): Promise<void> {
@@ -122,29 +149,58 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
     }
   }
 
-  function askAll(): void {
-    if (!store.getState().isShown) return
-    void ask()
-    void askPrograms()
-    void askDays()
+  async function askCounts(): Promise<void> {
+    const outcome = await journalApi.listAgenda({ today: currentDay(), limit: 0 })
+    if (outcome.ok) store.setState({ counts: outcome.value.counts })
+  }
+
+  async function askAll(): Promise<void> {
+    if (store.getState().isShown) await Promise.all([ask(), askPrograms(), askDays()])
+    else await askCounts()
+  }
+
+  /** While a journal is read, entries come by the hundred: one question runs, and one more waits for all that came. */
+  async function askSoon(): Promise<void> {
+    hasNews = true
+    if (isAsking) return
+    isAsking = true
+    while (hasNews) {
+      hasNews = false
+      await askAll()
+    }
+    isAsking = false
   }
 
   const undos = [
-    journalApi.onCardsRead(askAll),
-    journalApi.onIndexProgressed(({ isDone }) => (isDone ? askAll() : undefined)),
+    journalApi.onCardsRead(() => void askSoon()),
+    journalApi.onIndexProgressed(({ isDone }) => (isDone ? void askSoon() : undefined)),
   ]
 
   return {
     ...store,
     show() {
       wantedRows = pageRows
+      kept.clear()
       store.setState({ isShown: true })
-      askAll()
+      void askSoon()
     },
     hide: () => store.setState({ isShown: false }),
     setFilter(patch) {
       wantedRows = pageRows
       store.setState({ filter: { ...store.getState().filter, ...patch } })
+      void ask()
+    },
+    noteTicked(path, itemNumber, box) {
+      const rows = store
+        .getState()
+        .rows.map((row) => (row.path === path ? withBox(row, itemNumber, box) : row))
+      for (const row of rows) if (row.path === path && holds(row.step, itemNumber)) kept.set(keyOf(row), row)
+      store.setState({ rows })
+    },
+    toggleFilters() {
+      const areFiltersShown = !store.getState().areFiltersShown
+      const { grouping, goal } = store.getState().filter
+      store.setState({ areFiltersShown, filter: { ...everything, grouping, goal } })
       void ask()
     },
     setFullTime(hasFullTime) {

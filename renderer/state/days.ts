@@ -1,14 +1,16 @@
-import { dayCount, monthNames } from '../../shared/entry/iso-day.ts'
+import { addDays, dayCount, localDay, monthNames } from '../../shared/entry/iso-day.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
 
-export { localDay } from '../../shared/entry/iso-day.ts'
+export { localDay }
 
 const shortMonths = monthNames.map((name) => name.slice(0, 3))
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /** The day as the user counts it: until `startHour` in the night it is still the day before. */
 export function currentDay(startHour: number, now: Date = new Date()): IsoDay {
-  return localDay(new Date(now.getTime() - startHour * 3_600_000))
+  const day = localDay(now)
+  // By the clock on the wall, so that a night in which clocks change is like every other.
+  return now.getHours() < startHour ? (addDays(day, -1) ?? day) : day
 }
 
 function partsOf(day: IsoDay): {

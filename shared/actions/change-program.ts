@@ -43,7 +43,7 @@ function isMeant(before: Program, after: Program, change: ProgramChange): boolea
   return JSON.stringify(wanted) === JSON.stringify(after)
 }
 
-const deadlineWords = String.raw`(?:deadline|due|apply by|applications? (?:due|close[sd]?|until)|closes?|📅)`
+const deadlineWords = String.raw`(?:deadline|due|apply by|applications? (?:due|close[sd]?|until)|closes?|rolling|📅)`
 const statusWords = String.raw`(?:thinking|considering|maybe|interested|undecided|preparing|drafting|applied|submitted|waiting to hear|interview(?:ed|ing|s)?|offer(?:ed)?|accepted|got in|declined|rejected|turned down|withdrawn|withdrew|closed|ended|over)`
 
 function* waysToWrite(text: string, { span }: Program, change: ProgramChange): Generator<Splice, void> {

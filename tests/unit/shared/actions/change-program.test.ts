@@ -66,7 +66,7 @@ describe('what is filled in of a program', () => {
           ' — rolling',
         ),
       )
-      .map(([bullet, rest], index) => ({ bullet, rest, index }))
+      .map(([bullet, rest]) => ({ bullet, rest }))
     const what = fc.oneof(
       fc.constantFrom(...programStatuses).map((status): ProgramChange => ({ status })),
       fc.constantFrom('2026-01-15', '2027-12-31').map((deadline): ProgramChange => ({ deadline })),

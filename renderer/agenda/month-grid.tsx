@@ -27,11 +27,11 @@ const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const
 
 /** A month in weeks from Monday. One day takes the focus; arrows move by day and week, Page Up and Down by month. */
 export function MonthGrid(props: MonthGridProps) {
-  const { month, today, chosen, onChoose, onShowMonth } = props
-  const grid = useRef<HTMLDivElement>(null)
+  const { month, today, chosen, onShowMonth } = props
+  const grid = useRef<HTMLTableElement>(null)
   const days = daysOfMonth(month)
   const focusable = days.find((day) => day === chosen) ?? days.find((day) => day === today) ?? `${month}-01`
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+  function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
     const day = (event.target as HTMLElement).dataset['day']
     const moved = day === undefined ? null : moveByKey(event.key, day)
     if (moved === null) return
@@ -41,23 +41,29 @@ export function MonthGrid(props: MonthGridProps) {
     requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-day="${moved}"]`)?.focus())
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its days take the focus
-    <div ref={grid} className="month" role="grid" aria-label={monthName(month)} onKeyDown={onKeyDown}>
-      <div role="row" className="week">
-        {weekdays.map((name) => (
-          <span key={name} role="columnheader" className="wd">
-            {name}
-          </span>
-        ))}
-      </div>
-      {weeksOf(days).map((week) => (
-        <div key={week[0]} role="row" className="week">
-          {week.map((day) => (
-            <Day key={day} day={day} isFocusable={day === focusable} {...props} onChoose={onChoose} />
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its days take the focus and the keys
+    <table ref={grid} className="month" aria-label={monthName(month)} onKeyDown={onKeyDown}>
+      <thead>
+        <tr>
+          {weekdays.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
           ))}
-        </div>
-      ))}
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOf(days).map((week) => (
+          <tr key={week[0]}>
+            {week.map((day) => (
+              <td key={day}>
+                <Day {...props} day={day} isFocusable={day === focusable} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -75,20 +81,19 @@ function Day({
     'day-cell',
     day.startsWith(month) ? '' : 'outside',
     mark?.isWritten ? 'written' : '',
-    mark?.isLate ? 'late' : mark?.isDue ? 'due' : '',
+    mark?.isLate ? 'has-late' : mark?.isDue ? 'has-due' : '',
     day === today ? 'today' : '',
     day === chosen ? 'chosen' : '',
   ]
   return (
     <button
       type="button"
-      role="gridcell"
       data-day={day}
       tabIndex={isFocusable ? 0 : -1}
       className={classes.filter(Boolean).join(' ')}
       aria-label={mark === null || mark.note === '' ? dayInWords(day) : `${dayInWords(day)}, ${mark.note}`}
       aria-current={day === today ? 'date' : undefined}
-      aria-selected={day === chosen}
+      aria-pressed={day === chosen}
       onClick={() => onChoose(day)}
     >
       <span>{Number(day.slice(8))}</span>
