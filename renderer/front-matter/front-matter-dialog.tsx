@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import type { FrontMatterFields, FrontMatterForm } from '../../shared/entry/front-matter-form.ts'
 import { CheckBox } from '../ui/check-box.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -16,6 +16,7 @@ interface FrontMatterDialogProps {
 /** The keys that have a field, and below them the front matter as it stands in the file. */
 export function FrontMatterDialog({ form, onApply, onShowMarkdown, onClose }: FrontMatterDialogProps) {
   const [fields, setFields] = useState(form.fields)
+  const title = useRef<HTMLInputElement>(null)
   const written = form.fields.tags.join(', ')
   const [tags, setTags] = useState(written)
   const [failure, setFailure] = useState<string | null>(null)
@@ -38,6 +39,7 @@ export function FrontMatterDialog({ form, onApply, onShowMarkdown, onClose }: Fr
       title="Front matter"
       width={600}
       onClose={onClose}
+      initialFocus={title}
       footer={
         <>
           <button type="button" className="btn ghost" onClick={onShowMarkdown}>
@@ -64,6 +66,7 @@ export function FrontMatterDialog({ form, onApply, onShowMarkdown, onClose }: Fr
           <label htmlFor="front-matter-title">Title</label>
           <input
             id="front-matter-title"
+            ref={title}
             className="in"
             value={fields.title}
             autoComplete="off"

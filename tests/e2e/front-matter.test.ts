@@ -29,6 +29,7 @@ for (const theme of ['light', 'dark'] as const) {
     const { page } = await launch({ journal, theme, size: { width: 1200, height: 800 } })
     await expectOpenFile(page, 'road.md')
     await runCommand(page, 'Title, date and tags…')
+    await expect(form(page).getByLabel('Title')).toBeFocused()
     await expect(form(page).getByLabel('Title')).toHaveValue('Road')
     await expect(form(page).getByText('series:')).toBeVisible()
     await takePicture(page, `front-matter-${theme}`)
