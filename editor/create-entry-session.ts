@@ -23,7 +23,7 @@ import { blocksOfMarkdown } from './clipboard/markdown-of-blocks.ts'
 import { registerEntryClipboard } from './clipboard/register-entry-clipboard.ts'
 import { registerEntryCommands } from './commands/register-entry-commands.ts'
 import { registerEntryHistory } from './entry-history.ts'
-import type { EntrySession, EntrySessionOptions } from './entry-session.ts'
+import type { BackgroundSaver, EntrySession, EntrySessionOptions } from './entry-session.ts'
 import { EntryProjection } from './entry-projection.ts'
 import { entryTheme } from './entry-theme.ts'
 import type { BaseByKey } from './import-entry.ts'
@@ -42,6 +42,9 @@ import { registerMarkdownShortcuts } from './shortcuts/register-markdown-shortcu
 import { writeRefusedWords } from './text-with-refused.ts'
 import { FROM_DISK_TAG, trackDirtyBlocks } from './track-dirty-blocks.ts'
 
+/** A save of an entry up to this length (UTF-16 code units) is worked out sooner than a message to a thread pays. */
+const largestAtOnce = 50_000
+
 /**
  * Opens an entry's text in a rich-text editor. Runs without a document; the view calls `editor.setRootElement` later.
  *
@@ -57,7 +60,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
       throw error
     },
   })
-  const content = new SessionContent(editor, parseEntry(options.text))
+  const content = new SessionContent(editor, parseEntry(options.text), options.saver)
   // Before loading: a transform that is registered marks every node there is, and would walk a loaded entry twice.
   const unregisterBehaviour = mergeRegister(
     registerRichText(editor),
@@ -78,6 +81,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
   return {
     editor,
     readText: () => content.read(),
+    readTextAside: () => content.readAside(),
     readTextWithRefused: () => content.readWithRefused(),
     replaceText: (text) => content.replace(text),
     reveal: (offset) => content.reveal(offset),
@@ -87,6 +91,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     dispose: () => {
       unregisterMemory()
       unregisterBehaviour()
+      content.close()
       editor.setRootElement(null)
     },
   }
@@ -106,12 +111,16 @@ function insertMarkdown(editor: LexicalEditor, markdown: string): void {
 class SessionContent {
   readonly projection = new EntryProjection()
   private readonly editor: LexicalEditor
+  private readonly saver: BackgroundSaver | undefined
+  /** What the saver was told of. */
+  private readonly longBases = new Set<ParsedEntry>()
   private base: ParsedEntry
   private readonly openedTexts = new OpenedTexts()
   private saved: { readonly state: EditorState; readonly outcome: SaveOutcome } | null = null
 
-  constructor(editor: LexicalEditor, base: ParsedEntry) {
+  constructor(editor: LexicalEditor, base: ParsedEntry, saver: BackgroundSaver | undefined) {
     this.editor = editor
+    this.saver = saver
     this.base = base
   }
 
@@ -128,6 +137,7 @@ class SessionContent {
     )
     this.editor.read(() => this.projection.$seed(this.base, bases))
     this.openedTexts.keep(0, { base: this.base, bases })
+    this.prepareSaver()
   }
 
   /** Undo that goes behind a replaced text makes the one before it the base again, front matter and all. */
@@ -148,6 +158,33 @@ class SessionContent {
       this.saved = { state, outcome }
       return outcome
     })
+  }
+
+  /** For a long entry the saver works it out; what is typed meanwhile belongs to the next reading. */
+  async readAside(): Promise<SaveOutcome> {
+    this.followHistory()
+    const { base, saver } = this
+    if (saver === undefined || base.text.length <= largestAtOnce) return this.read()
+    const { state, intended } = this.editor.read(() => ({
+      state: this.editor.getEditorState(),
+      intended: this.projection.$readBlocks(),
+    }))
+    if (this.saved?.state === state) return this.saved.outcome
+    this.longBases.add(base)
+    const outcome = await saver.save(base, intended)
+    if (this.base === base && this.editor.getEditorState() === state) this.saved = { state, outcome }
+    return outcome
+  }
+
+  /** Tells the saver of a long base before its first save. */
+  private prepareSaver(): void {
+    if (this.saver === undefined || this.base.text.length <= largestAtOnce) return
+    this.longBases.add(this.base)
+    this.saver.open(this.base)
+  }
+
+  close(): void {
+    for (const base of this.longBases) this.saver?.close(base)
   }
 
   readWithRefused(): string {
@@ -180,6 +217,7 @@ class SessionContent {
     )
     this.base = next
     this.editor.read(() => this.projection.$seed(next, bases))
+    this.prepareSaver()
     this.saved = null
   }
 

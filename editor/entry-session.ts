@@ -1,5 +1,6 @@
 import type { LexicalEditor } from 'lexical'
-import type { RefusedBlock } from '../shared/markdown/save-outcome.ts'
+import type { RefusedBlock, SaveOutcome } from '../shared/markdown/save-outcome.ts'
+import type { Block, ParsedEntry } from '../shared/markdown/tree.ts'
 
 /** What a session needs to know from its surroundings. */
 export interface EntrySessionOptions {
@@ -8,8 +9,23 @@ export interface EntrySessionOptions {
   readonly isEditable: boolean
   /** Called after every update in which the user changed content; does no parsing, serialises nothing. */
   readonly onEdited: () => void
+  /** Works out the saves of long entries; without one they are worked out at once. */
+  readonly saver?: BackgroundSaver
   /** The clock that decides which keystrokes are one undo step, in ms; `Date.now` without one. */
   readonly nowMs?: () => number
+}
+
+/**
+ * Works out saves on another thread, where each base is parsed once more. A save is a pure function of what is handed
+ * in, so it does not matter where it runs.
+ */
+export interface BackgroundSaver {
+  /** Gets ready for saves of this base. */
+  open(base: ParsedEntry): void
+  /** Always answers, if need be by working it out here. */
+  save(base: ParsedEntry, intended: readonly Block[]): Promise<SaveOutcome>
+  /** There will be no more saves of this base. */
+  close(base: ParsedEntry): void
 }
 
 /** What the current state is as text. `text` keeps the old source of refused blocks. */
@@ -26,6 +42,8 @@ export interface SessionText {
 export interface EntrySession {
   readonly editor: LexicalEditor
   readText(): SessionText
+  /** The same of the state at the moment of the call; for a long entry worked out by the saver. */
+  readTextAside(): Promise<SessionText>
   /** The text for Markdown mode: as `readText`, with the words of refused blocks written in. */
   readTextWithRefused(): string
   /** Another program changed the file: replaces the blocks that differ, keeps the caret, one undo step, no `onEdited`. */

@@ -1,7 +1,7 @@
 import { $isElementNode, $isParagraphNode, $isTextNode, type ElementNode, type LexicalNode } from 'lexical'
 import type { Block, CodeBlock, Leaf, Run, TreeNode } from '../shared/markdown/tree.ts'
 import { $isEntryLinkNode } from './nodes/entry-link-node.ts'
-import { innerOf } from './pair-bases.ts'
+import { innerOf } from '../shared/markdown/inner-nodes.ts'
 
 /** A place in the editor: the leaf (paragraph, heading, code, cell) or decorator, and how many characters into it. */
 export interface Place {

@@ -1,5 +1,6 @@
 import { $isTableCellNode } from '@lexical/table'
 import { $isElementNode, $isParagraphNode, type LexicalNode } from 'lexical'
+import { innerOf } from '../shared/markdown/inner-nodes.ts'
 import type { Block, TreeNode } from '../shared/markdown/tree.ts'
 import type { BaseByKey } from './import-entry.ts'
 
@@ -30,23 +31,6 @@ function $collectPairs(node: LexicalNode, base: TreeNode, pairs: [LexicalNode, T
       return child !== undefined && $collectPairs(child, part, pairs)
     })
   )
-}
-
-/** The nodes one level down: blocks, items, rows, cells; none for what holds text. */
-export function innerOf(base: TreeNode): readonly TreeNode[] {
-  switch (base.type) {
-    case 'list':
-      return base.items
-    case 'item':
-    case 'quote':
-      return base.blocks
-    case 'table':
-      return base.rows
-    case 'row':
-      return base.cells
-    default:
-      return []
-  }
 }
 
 function $typeOf(node: LexicalNode): TreeNode['type'] | null {

@@ -9,7 +9,7 @@ import {
 import type { SaveOutcome } from '../shared/markdown/save-outcome.ts'
 import type { Block, CodeBlock, ParsedEntry, Run, TreeNode } from '../shared/markdown/tree.ts'
 import { $offsetInLeaf } from './leaf-offsets.ts'
-import { innerOf } from './pair-bases.ts'
+import { innerOf } from '../shared/markdown/inner-nodes.ts'
 import { locate } from './reveal-offset.ts'
 
 /**

@@ -5,7 +5,7 @@ export const pageScheme = 'cairn-app'
 export const pageAddress = `${pageScheme}://window/index.html`
 
 /**
- * The content security policy of the window's page: nothing, except its own scripts, styles, faces and pictures and
+ * The content security policy of the window's page: nothing, except its own scripts and threads, styles, faces and pictures and
  * those of the journal.
  *
  * Styles come from files and from script alone (`element.style`, constructed sheets), so `<style>` elements and
@@ -14,6 +14,7 @@ export const pageAddress = `${pageScheme}://window/index.html`
 export const contentPolicy = [
   `default-src 'none'`,
   `script-src 'self'`,
+  `worker-src 'self'`,
   `style-src 'self'`,
   `font-src 'self'`,
   `img-src 'self' data: ${pictureScheme}:`,

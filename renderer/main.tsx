@@ -13,7 +13,8 @@ import { connectJournalApi } from './journal-api.ts'
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no place for the app.')
 
-const stores = createStores(connectJournalApi())
+const startThread = () => new Worker(new URL('./background/worker.ts', import.meta.url), { type: 'module' })
+const stores = createStores(connectJournalApi(), startThread)
 const navigation = createNavigation(stores)
 const run = createRunCommand(stores, navigation)
 wireWindow(stores, navigation, run)

@@ -45,9 +45,7 @@ function share(events: readonly TraceEvent[]): MainThreadShare {
     if (ph === 'M' && name === 'thread_name' && args?.name === 'CrRendererMain') threads.add(`${pid} ${tid}`)
   }
   const tasks = events
-    .filter(
-      ({ name, ph, pid, tid }) => ph === 'X' && name.endsWith('RunTask') && threads.has(`${pid} ${tid}`),
-    )
+    .filter(({ name, ph, pid, tid }) => ph === 'X' && name === 'RunTask' && threads.has(`${pid} ${tid}`))
     .map(({ tdur }) => (tdur ?? 0) / 1000)
   return { totalMs: tasks.reduce((sum, ms) => sum + ms, 0), longestMs: Math.max(0, ...tasks) }
 }

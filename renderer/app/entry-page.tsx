@@ -74,6 +74,7 @@ export function EntryPage({ stores, navigation, run, copy, pane, region }: Entry
           loadNumber={loadNumber}
           mode={mode}
           isEditable={readOnly === null}
+          saver={stores.background ?? undefined}
           header={header}
           pictureUrl={(target) => pictureUrl(path, target)}
           onEdited={() => {

@@ -88,6 +88,8 @@ export function createNavigation(stores: Stores): Navigation {
     const seat = seats[pane]
     const undo = copy.attach({
       readText: () => seat.handle?.readText() ?? { text: copy.getState().knownText, refused: [] },
+      readTextAside: () =>
+        seat.handle?.readTextAside() ?? Promise.resolve({ text: copy.getState().knownText, refused: [] }),
       replaceText: (text) => seat.handle?.replaceText(text),
       readTextToCarry: () => seat.handle?.readTextToCarry() ?? copy.getState().knownText,
     })

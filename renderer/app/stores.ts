@@ -1,3 +1,5 @@
+import { createBackground, type Background, type BackgroundThread } from '../background/background.ts'
+import { createEntryReader } from '../background/entry-reader.ts'
 import type { JournalApi } from '../journal-api.ts'
 import { createAgendaStore, type AgendaStore } from '../state/agenda.ts'
 import { currentDay } from '../state/days.ts'
@@ -16,7 +18,6 @@ import { createPreviewStore, type PreviewStore } from '../state/search-preview.t
 import { createSearchStore, type SearchStore } from '../state/search.ts'
 import { createSummaryStore, type SummaryStore } from '../state/summary.ts'
 import { createDialogStore, type DialogStore } from './dialog-store.ts'
-import { createEntryReader } from './entry-reader.ts'
 
 export interface Stores {
   readonly journalApi: JournalApi
@@ -37,15 +38,21 @@ export interface Stores {
   readonly repairs: RepairsStore
   readonly fileCheck: FileCheckStore
   readonly dialog: DialogStore
+  /** Null where there are no threads: then long texts are worked on in the window. */
+  readonly background: Background | null
 }
 
-/** Everything the window knows, around one journal API. */
-export function createStores(journalApi: JournalApi): Stores {
+/** Everything the window knows, around one journal API. `startThread` starts the thread for work on long texts. */
+export function createStores(journalApi: JournalApi, startThread?: () => BackgroundThread): Stores {
   const layout = createLayoutStore(journalApi)
   const openEntry = createOpenEntryStore(journalApi)
   const isFuzzy = () => layout.getState().settings.isSearchFuzzy
   const search = createSearchStore(journalApi, isFuzzy)
-  const reader = createEntryReader(() => layout.getState().settings.actionHeadings)
+  const actionHeadings = () => layout.getState().settings.actionHeadings
+  const reader = createEntryReader(actionHeadings)
+  const log = (message: string, error: unknown): void => console.error(message, error)
+  const background = startThread ? createBackground({ startThread, actionHeadings, log }) : null
+  const readAside = background?.readEntry ?? null
   return {
     journalApi,
     layout,
@@ -53,8 +60,8 @@ export function createStores(journalApi: JournalApi): Stores {
     journal: createJournalStore(journalApi),
     entries: createEntriesStore(journalApi),
     summaries: {
-      first: createSummaryStore(journalApi, openEntry, 'first', reader),
-      second: createSummaryStore(journalApi, openEntry, 'second', reader),
+      first: createSummaryStore(journalApi, openEntry, 'first', reader, readAside),
+      second: createSummaryStore(journalApi, openEntry, 'second', reader, readAside),
     },
     search,
     queryValues: createQueryValuesStore(journalApi),
@@ -70,6 +77,7 @@ export function createStores(journalApi: JournalApi): Stores {
     repairs: createRepairsStore(),
     fileCheck: createFileCheckStore(journalApi),
     dialog: createDialogStore(),
+    background,
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react'
+import type { BackgroundSaver } from '../../editor/entry-session.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import type { EntryPlace, EntryView } from './entry-view.ts'
@@ -41,11 +42,15 @@ export interface EntryEditorProps {
   /** Something of the app was dropped here (`draggedLinkType`): what to write there, or null for nothing. */
   readonly markdownOfDrag?: (dragged: string) => string | null
   readonly onFocusChange?: (hasFocus: boolean) => void
+  /** Works out the saves of long entries; looked at when the text is loaded. */
+  readonly saver?: BackgroundSaver | undefined
   readonly ref: Ref<EntryEditorHandle>
 }
 
 export interface EntryEditorHandle {
   readText(): { text: string; refused: readonly RefusedBlock[] }
+  /** The same of this moment, worked out where a long text does not hold up the window. */
+  readTextAside(): Promise<{ text: string; refused: readonly RefusedBlock[] }>
   /** The text with every word of the author in it, also those that could not be saved: for when the editor goes. */
   readTextToCarry(): string
   /** External change to a clean entry: caret and scroll are kept, `onEdited` stays silent. */
@@ -98,6 +103,7 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
         isEditable: latest.current.isEditable,
         onEdited: () => latest.current.onEdited(),
         onFocusChange: (hasFocus: boolean) => latest.current.onFocusChange?.(hasFocus),
+        saver: latest.current.saver,
       }
       // Before the text is there: scrolling lays out the page, and a long text would be laid out twice.
       if (!isCarried) pageRef.current?.scrollTo(0, 0)
@@ -152,6 +158,7 @@ function createHandle(viewRef: { readonly current: EntryView | null }): EntryEdi
   }
   return {
     readText: () => view().readText(),
+    readTextAside: () => view().readTextAside(),
     readTextToCarry: () => view().readTextToCarry(),
     replaceText: (text) => view().replaceText(text),
     reveal: (offset) => view().reveal(offset),

@@ -19,6 +19,8 @@ export interface EntryView {
   /** What React draws around and over; null in Markdown mode. */
   readonly editor: LexicalEditor | null
   readText(): SessionText
+  /** The same, worked out where it does not hold up the window. */
+  readTextAside(): Promise<SessionText>
   /** The text for the other mode: no word of the author is left out, even where it could not be saved. */
   readTextToCarry(): string
   /** Another program changed the file: only what differs is replaced, caret and scroll stay, nobody is told. */

@@ -161,6 +161,7 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
   return {
     editor: null,
     readText: () => ({ text: readSource(view.state), refused: [] }),
+    readTextAside: async () => ({ text: readSource(view.state), refused: [] }),
     readTextToCarry: () => readSource(view.state),
     replaceText,
     reveal,

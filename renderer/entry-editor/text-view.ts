@@ -10,9 +10,11 @@ import {
   type LexicalEditor,
 } from 'lexical'
 import { createEntrySession } from '../../editor/create-entry-session.ts'
+import type { BackgroundSaver } from '../../editor/entry-session.ts'
 import type { DropPoint, EntryView } from './entry-view.ts'
 import { focusNow } from './focus-editor.ts'
 import { drawAddresses } from './mark-addresses.ts'
+import { answerForSelection } from './own-selection.ts'
 import { markForAMoment, scrollToElement } from './reveal-element.ts'
 
 /** What the rich-text view needs from its surroundings. */
@@ -24,6 +26,7 @@ export interface TextViewOptions {
   readonly isEditable: boolean
   readonly onEdited: () => void
   readonly onFocusChange: (hasFocus: boolean) => void
+  readonly saver?: BackgroundSaver | undefined
 }
 
 /** Mounts an entry session on `host` as an editable text box. */
@@ -33,9 +36,11 @@ export function createTextView(options: TextViewOptions): EntryView {
     text: options.text,
     isEditable: options.isEditable,
     onEdited: options.onEdited,
+    ...(options.saver && { saver: options.saver }),
   })
   const { editor } = session
   makeTextBox(host, options.isEditable)
+  answerForSelection(host)
   const unregister = mergeRegister(
     editor.registerCommand(FOCUS_COMMAND, () => tell(true), COMMAND_PRIORITY_LOW),
     editor.registerCommand(BLUR_COMMAND, () => tell(false), COMMAND_PRIORITY_LOW),
@@ -78,6 +83,7 @@ export function createTextView(options: TextViewOptions): EntryView {
   return {
     editor,
     readText: () => session.readText(),
+    readTextAside: () => session.readTextAside(),
     readTextToCarry: () => session.readTextWithRefused(),
     replaceText,
     reveal,

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
-import type { Action, IsoDay, Summary } from '../../shared/entry/summary.ts'
+import type { Summary } from '../../shared/entry/summary.ts'
 import type { JournalApi } from '../journal-api.ts'
-import { countChangedLines } from './changed-lines.ts'
 import type { OpenEntryStore, PaneName } from './open-entry.ts'
+import { readEntry, type ActionDue, type EntryReader, type EntryReading } from './read-entry.ts'
 import type { WorkingCopy } from './working-copy.ts'
 
 export interface SummaryState {
@@ -31,17 +31,14 @@ export interface SummaryStore extends StoreApi<SummaryState> {
   dispose(): void
 }
 
-/** What is read from a text: pure, and handed in so that the store needs no parser in its tests. */
-export interface EntryReader {
-  read(path: EntryPath, text: string): { readonly summary: Summary; readonly ownTitle: string | null }
-  /** What the words of an action say of its day; `written` is the day of the entry, for dates without a year. */
-  readDue(action: Action, written: IsoDay | null): ActionDue | null
-}
+/** Reads on another thread; null when that failed. */
+export type ReadAside = (path: EntryPath, text: string, openedText: string) => Promise<EntryReading | null>
 
-export interface ActionDue {
-  readonly day: IsoDay
-  /** The action's words without a date in brackets at their end: it is shown beside them. */
-  readonly words: string
+interface LongText {
+  readonly path: EntryPath
+  readonly text: string
+  readonly openedText: string
+  readonly isOfBeginning: boolean
 }
 
 const empty: SummaryState = {
@@ -55,6 +52,8 @@ const empty: SummaryState = {
 
 /** A pause in typing that is worth a look, in ms; shorter than the one before a save, so that the panel is not behind it. */
 const pauseMs = 250
+/** Above this (UTF-16 code units) a text is read on another thread: parsing it would hold up the next key. */
+const largestAtOnce = 50_000
 /** Above this (UTF-16 code units) the summary is made at saves only. */
 const largestLive = 200_000
 /**
@@ -75,6 +74,7 @@ export function createSummaryStore(
   openEntry: OpenEntryStore,
   pane: PaneName,
   reader: EntryReader,
+  readAside: ReadAside | null = null,
 ): SummaryStore {
   const store = createStore<SummaryState>(() => empty)
   let copy: WorkingCopy | null = null
@@ -90,25 +90,29 @@ export function createSummaryStore(
     if (madeOf?.text === knownText && madeOf.path === path) return
     madeOf = { text: knownText, path }
     const isOfBeginning = knownText.length > largestWhole
-    const { summary, ownTitle } = reader.read(path, isOfBeginning ? beginningOf(knownText) : knownText)
-    const dues = new Map<number, ActionDue>()
-    collectDues(summary.actions, summary.date, dues)
-    const changedLines = countChangedLines(openedText, knownText)
-    store.setState({ summary, isOfBeginning, ownTitle, dues, changedLines })
-    const keys = [...new Set(summary.resources.map((use) => use.key))].toSorted().join('\n')
-    if (keys !== shownKeys) void askUses()
+    const text = isOfBeginning ? beginningOf(knownText) : knownText
+    if (readAside !== null && text.length > largestAtOnce) {
+      void makeAside(readAside, { path, text, openedText, isOfBeginning })
+      return
+    }
+    show({ ...readEntry(reader, path, text, openedText), isOfBeginning })
   }
 
-  function collectDues(
-    actions: readonly Action[],
-    written: IsoDay | null,
-    dues: Map<number, ActionDue>,
-  ): void {
-    for (const action of actions) {
-      const due = reader.readDue(action, written)
-      if (due !== null) dues.set(action.itemNumber, due)
-      collectDues(action.steps, written, dues)
-    }
+  async function makeAside(
+    read: ReadAside,
+    { path, text, openedText, isOfBeginning }: LongText,
+  ): Promise<void> {
+    const asked = madeOf
+    const reading = await read(path, text, openedText)
+    // Scenario: typed on, or gone to another entry, while a long text was read. What is newer is on its way.
+    if (asked !== madeOf) return
+    show({ ...(reading ?? readEntry(reader, path, text, openedText)), isOfBeginning })
+  }
+
+  function show(made: EntryReading & { readonly isOfBeginning: boolean }): void {
+    store.setState(made)
+    const keys = [...new Set(made.summary.resources.map((use) => use.key))].toSorted().join('\n')
+    if (keys !== shownKeys) void askUses()
   }
 
   async function askUses(): Promise<void> {
@@ -152,7 +156,7 @@ export function createSummaryStore(
     noteEdited() {
       clearTimeout(pause)
       if (!copy || copy.getState().knownText.length > largestLive) return
-      pause = setTimeout(() => void copy?.readText(), pauseMs)
+      pause = setTimeout(() => void copy?.readAside(), pauseMs)
     },
     refresh: () => void copy?.readText(),
     makeAnew() {

@@ -39,9 +39,17 @@ export interface WorkingCopyState {
   readonly refusal: readonly RefusedBlock[] | null
 }
 
+/** What an editor holds, as text; refused blocks with their old source. */
+export interface EditorText {
+  readonly text: string
+  readonly refused: readonly RefusedBlock[]
+}
+
 /** What the working copy needs of the editor that shows it. */
 export interface EditorPort {
-  readText(): { readonly text: string; readonly refused: readonly RefusedBlock[] }
+  readText(): EditorText
+  /** The same, worked out where a long text does not hold up the window: what it holds at the moment of the call. */
+  readTextAside(): Promise<EditorText>
   replaceText(text: string): void
   /** Every word in it, those of refused blocks as source. */
   readTextToCarry(): string
@@ -58,6 +66,8 @@ export interface WorkingCopy extends StoreApi<WorkingCopyState> {
   checkFile(): Promise<void>
   /** Reads the editor now and gives the text. */
   readText(): string
+  /** Reads the editor without holding up the window: `knownText` follows. */
+  readAside(): Promise<void>
   /** The editor is about to show another entry: what it holds is kept for the next time this one is shown. */
   park(): void
   /**
@@ -112,6 +122,9 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   let maxTimer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
   let mustCheckFile = false
+  /** Readings of the editor are counted, so that one that takes its time does not undo what a later one found. */
+  let readings = 0
+  let newestReading = 0
 
   const setSave = (save: SaveState): void => store.setState({ save })
   const hasStopped = (): boolean => ['failed', 'conflict', 'gone'].includes(store.getState().save.kind)
@@ -131,12 +144,31 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     maxTimer ??= setTimeout(() => void flush(), maxWaitMs)
   }
 
-  function readText(): string {
-    if (port === null) return store.getState().knownText
-    const { text, refused } = port.readText()
+  function know({ text, refused }: EditorText, reading = (readings += 1)): void {
+    if (reading < newestReading) return
+    newestReading = reading
     const isSameRefusal = refused.length === 0 && store.getState().refused.length === 0
     if (text !== store.getState().knownText || !isSameRefusal) store.setState({ knownText: text, refused })
-    return text
+  }
+
+  function readText(): string {
+    if (port === null) return store.getState().knownText
+    const read = port.readText()
+    know(read)
+    return read.text
+  }
+
+  /** What the editor holds now, or by the time that another took its place; `version` is the one that it is of. */
+  async function readAside(): Promise<{ readonly text: string; readonly version: number }> {
+    const asked = port
+    const readVersion = version
+    if (asked === null) return { text: readText(), version: readVersion }
+    const reading = (readings += 1)
+    const read = await asked.readTextAside()
+    // Scenario: another entry or the other mode is shown meanwhile. What was read is older than what went over there.
+    if (port !== asked) return { text: readText(), version }
+    know(read, reading)
+    return { text: read.text, version: readVersion }
   }
 
   function readAllWords(): string {
@@ -156,6 +188,12 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     return text
   }
 
+  /** The same without holding up the window, and the version that it is of. */
+  async function readToWrite(): Promise<{ readonly text: string; readonly version: number }> {
+    const read = await readAside()
+    return store.getState().refused.length > 0 ? { text: readForFile(), version } : read
+  }
+
   async function flush(): Promise<SaveState> {
     clearTimers()
     // One write at a time. Whoever comes while one runs waits for it, and then writes what is newest: of any number
@@ -170,8 +208,7 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   }
 
   async function writeOnce(): Promise<void> {
-    const writtenVersion = version
-    const text = readForFile()
+    const { text, version: writtenVersion } = await readToWrite()
     if (text === baseText) return settle(writtenVersion)
     setSave({ kind: 'saving' })
     const answer = await journalApi.saveEntry({ path: store.getState().path, text, baseRevision })
@@ -210,7 +247,8 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     baseText = text
     baseRevision = revision as Revision
     savedVersion = version
-    store.setState({ knownText: text, save: { kind: 'clean' }, refused: [] })
+    know({ text, refused: [] })
+    setSave({ kind: 'clean' })
   }
 
   function load(text: string): void {
@@ -262,7 +300,7 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     if (!changed.ok) return changed
     if (changed.value === before) return succeed(undefined)
     showText(changed.value)
-    store.setState({ knownText: changed.value, refused: [] })
+    know({ text: changed.value, refused: [] })
     edited()
     void flush()
     return succeed(undefined)
@@ -305,12 +343,15 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     flush,
     checkFile,
     readText,
+    async readAside() {
+      await readAside()
+    },
     park() {
       // Words of refused blocks live in the editor alone: when it goes, they go on as the source of their blocks.
       const text = readAllWords()
       if (text !== store.getState().knownText) version += 1
       port = null
-      store.setState({ knownText: text, refused: [] })
+      know({ text, refused: [] })
       load(text)
     },
     change,

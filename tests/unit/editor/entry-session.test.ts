@@ -1,7 +1,11 @@
-import { $addUpdateTag, $getRoot, $setCompositionKey, COMPOSITION_END_TAG } from 'lexical'
+import { $addUpdateTag, $getRoot, $setCompositionKey, COMPOSITION_END_TAG, type TextNode } from 'lexical'
 import { describe, expect, test } from 'vitest'
 import { createEntrySession } from '../../../editor/create-entry-session.ts'
 import { readToolbarState } from '../../../editor/toolbar-state.ts'
+import { parseEntry } from '../../../shared/markdown/parse-entry.ts'
+import type { SaveOutcome } from '../../../shared/markdown/save-outcome.ts'
+import { saveEntryText } from '../../../shared/markdown/save/save-entry-text.ts'
+import type { Block, ParsedEntry } from '../../../shared/markdown/tree.ts'
 import { openTypist, outline, settle, textBeforeCaret } from '../../support/entry-typing.ts'
 
 const text = '---\ntitle: x\n---\n\n# Head\n\nfirst *para*\nsecond line\n\n- [ ] do\n  - deep\n\nlast\n'
@@ -226,4 +230,65 @@ test('an item keeps every box character that authors use', () => {
   const typist = openTypist('- [/] a\n- [-] b\n- [X] c\n- [>] d\n')
   expect(outline(typist.editor).match(/item.*/g)).toEqual(['item [/]', 'item [-]', 'item [X]', 'item [>]'])
   expect(typist.text()).toBe('- [/] a\n- [-] b\n- [X] c\n- [>] d\n')
+})
+
+describe('a long entry', () => {
+  const long = `one\n\n${'many words in a line\n\n'.repeat(4000)}`
+
+  function openLong() {
+    const saves: { base: ParsedEntry; intended: readonly Block[] }[] = []
+    const gates: (() => void)[] = []
+    const told: string[] = []
+    const saver = {
+      open: () => void told.push('open'),
+      close: () => void told.push('close'),
+      save: (base: ParsedEntry, intended: readonly Block[]) => {
+        saves.push({ base, intended })
+        return new Promise<SaveOutcome>((resolve) => gates.push(() => resolve(saveEntryText(base, intended))))
+      },
+    }
+    const session = createEntrySession({ text: long, isEditable: true, onEdited: () => undefined, saver })
+    const type = (text: string): void =>
+      session.editor.update(() => void $getRoot().getFirstDescendant<TextNode>()?.setTextContent(text), {
+        discrete: true,
+      })
+    return { session, type, saves, gates, told }
+  }
+
+  test('is saved aside as it was when that was asked for', async () => {
+    const { session, type, gates } = openLong()
+    type('two')
+    const reading = session.readTextAside()
+    type('three')
+    gates[0]?.()
+    expect((await reading).text).toBe(long.replace('one', 'two'))
+    expect(session.readText().text).toBe(long.replace('one', 'three'))
+  })
+
+  test('hands over its own blocks, all but those that were typed in', async () => {
+    const { session, type, saves, gates } = openLong()
+    type('two')
+    void session.readTextAside()
+    const { base, intended } = saves[0] ?? { base: parseEntry(''), intended: [] }
+    expect(intended.filter((block, at) => block !== base.blocks[at])).toHaveLength(1)
+    gates[0]?.()
+  })
+
+  test('is not worked out again when nothing was typed since', async () => {
+    const { session, type, saves, gates } = openLong()
+    type('two')
+    const reading = session.readTextAside()
+    gates[0]?.()
+    const first = await reading
+    expect(await session.readTextAside()).toBe(first)
+    expect(session.readText()).toBe(first)
+    expect(saves).toHaveLength(1)
+  })
+
+  test('is parsed ahead of its first save, and given up with the session', () => {
+    const { session, told } = openLong()
+    expect(told).toEqual(['open'])
+    session.dispose()
+    expect(told).toEqual(['open', 'close'])
+  })
 })

@@ -17,6 +17,7 @@ test('typing and saving do not draw the page again', async () => {
   let text = '# a day\n'
   const undo = copy?.attach({
     readText: () => ({ text, refused: [] }),
+    readTextAside: async () => ({ text, refused: [] }),
     replaceText: () => undefined,
     readTextToCarry: () => text,
   })

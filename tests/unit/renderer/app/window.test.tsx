@@ -141,6 +141,7 @@ describe('what stands between a text and its file', () => {
     const copy = opened.stores.openEntry.getState().copy
     copy?.attach({
       readText: () => ({ text: words, refused: [] }),
+      readTextAside: async () => ({ text: words, refused: [] }),
       replaceText: () => undefined,
       readTextToCarry: () => words,
     })

@@ -17,6 +17,7 @@ function setUp() {
     if (!copy) throw new Error('no entry is open')
     copy.attach({
       readText: () => ({ text, refused: [] }),
+      readTextAside: async () => ({ text, refused: [] }),
       replaceText: () => undefined,
       readTextToCarry: () => text,
     })

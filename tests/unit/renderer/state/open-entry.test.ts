@@ -18,6 +18,7 @@ function setUp() {
   const type = (text: string) => {
     copyOf().attach({
       readText: () => ({ text, refused: [] }),
+      readTextAside: async () => ({ text, refused: [] }),
       replaceText: () => undefined,
       readTextToCarry: () => text,
     })
@@ -76,6 +77,7 @@ test('an entry on the screen follows what another program writes', async () => {
   let shown = ''
   copyOf().attach({
     readText: () => ({ text: 'first', refused: [] }),
+    readTextAside: async () => ({ text: 'first', refused: [] }),
     replaceText: (text) => void (shown = text),
     readTextToCarry: () => 'first',
   })

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createEntryReader } from '../../../../renderer/app/entry-reader.ts'
+import { createEntryReader } from '../../../../renderer/background/entry-reader.ts'
 import { createOpenEntryStore } from '../../../../renderer/state/open-entry.ts'
 import { createSummaryStore } from '../../../../renderer/state/summary.ts'
 import type { EntryPath } from '../../../../shared/entry/entry-path.ts'

@@ -12,11 +12,27 @@ class FieldEditor {
   text: string
   refused: readonly RefusedBlock[] = []
   carried = ''
+  /** While there is one, readings aside wait until it is let go. */
+  held: Promise<void> | null = null
   constructor(text: string) {
     this.text = text
   }
   readText() {
     return { text: this.text, refused: this.refused }
+  }
+  async readTextAside() {
+    const read = this.readText()
+    await this.held
+    return read
+  }
+  /** Readings aside take until the returned function is called, as those of a long text do. */
+  holdReadings(): () => void {
+    let letGo = (): void => undefined
+    this.held = new Promise((resolve) => (letGo = resolve))
+    return () => {
+      this.held = null
+      letGo()
+    }
   }
   replaceText(text: string) {
     this.text = text
@@ -104,6 +120,52 @@ describe('a working copy', () => {
     await vi.advanceTimersByTimeAsync(500)
     expect(fake.files.get(path)).toBe('three\n')
     expect(kind()).toBe('clean')
+  })
+
+  test('stays dirty when typed while a long text is worked out, and waits for it when asked to write all', async () => {
+    const letReadingsGo = editor.holdReadings()
+    type('two\n')
+    await vi.advanceTimersByTimeAsync(500)
+    type('three\n')
+    let isWritten = false
+    const flushed = copy.flush().then(() => (isWritten = true))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(copy.hasUnsaved()).toBe(true)
+    expect(isWritten).toBe(false)
+    expect(saves()).toBe(0)
+    letReadingsGo()
+    await flushed
+    expect(fake.calls.flatMap(({ name, input }) => (name === 'saveEntry' ? [input] : []))).toMatchObject([
+      { text: 'two\n' },
+      { text: 'three\n' },
+    ])
+    expect(copy.hasUnsaved()).toBe(false)
+    expect(copy.getState().knownText).toBe('three\n')
+  })
+
+  test('writes what went over to another entry, not what was being worked out before', async () => {
+    const letReadingsGo = editor.holdReadings()
+    type('two\n')
+    const flushed = copy.flush()
+    editor.text = 'two and more\n'
+    copy.edited()
+    copy.park()
+    letReadingsGo()
+    await flushed
+    expect(fake.files.get(path)).toBe('two and more\n')
+    expect(copy.getState().knownText).toBe('two and more\n')
+    expect(copy.hasUnsaved()).toBe(false)
+  })
+
+  test('a reading that took its time does not undo what a later one found', async () => {
+    const letReadingsGo = editor.holdReadings()
+    editor.text = 'two\n'
+    const reading = copy.readAside()
+    editor.text = 'three\n'
+    copy.readText()
+    letReadingsGo()
+    await reading
+    expect(copy.getState().knownText).toBe('three\n')
   })
 
   test('never has two writes on their way: of many waiting only the newest text is written', async () => {

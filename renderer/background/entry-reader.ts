@@ -4,7 +4,7 @@ import type { Revision } from '../../shared/entry/entry-path.ts'
 import { readFrontMatter } from '../../shared/entry/front-matter.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
 import { parseEntry } from '../../shared/markdown/parse-entry.ts'
-import type { EntryReader } from '../state/summary.ts'
+import type { EntryReader } from '../state/read-entry.ts'
 
 /** The window reads no revision: its summaries are of text that may not be on disk yet. */
 const noRevision = '' as Revision
