@@ -182,17 +182,19 @@ describe('what stands between a text and its file', () => {
     opened = await openWindow({ files })
     const copy = opened.stores.openEntry.getState().copy
     const words = '**secret **word\n'
+    const read = {
+      text,
+      refused: [
+        {
+          block: { type: 'paragraph', runs: [] },
+          reason: 'There is no way to write it.',
+          candidate: words,
+        } as const,
+      ],
+    }
     copy?.attach({
-      readText: () => ({
-        text,
-        refused: [
-          {
-            block: { type: 'paragraph', runs: [] },
-            reason: 'There is no way to write it.',
-            candidate: words,
-          },
-        ],
-      }),
+      readText: () => read,
+      readTextAside: async () => read,
       replaceText: () => undefined,
       readTextToCarry: () => `${text}\n${words}`,
     })
