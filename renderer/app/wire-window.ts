@@ -17,7 +17,9 @@ export function wireWindow(stores: Stores, navigation: Navigation, run: RunComma
     stores.journalApi.onCloseRequested(() => void answerClose(stores)),
     // Entries read since the question was asked may hold the words as well.
     stores.journalApi.onIndexProgressed(() => {
-      if (stores.search.getState().isOpen) stores.search.refresh()
+      if (!stores.search.getState().isOpen) return
+      stores.search.refresh()
+      void stores.queryValues.refresh()
     }),
     followFocus(stores),
     followWidth(stores),

@@ -33,7 +33,8 @@ export function* makeManyEntries(count: number): Generator<ManyEntry> {
     const day = new Date(Date.UTC(1995, 0, 1 + at)).toISOString().slice(0, 10)
     const tags = below(3) === 0 ? `---\ntags: [${pick(words)}]\n---\n` : ''
     const box = below(4) === 0 ? `\n- [${below(2) === 0 ? ' ' : 'x'}] ${sentence(4)}\n` : ''
-    const link = below(5) === 0 ? `\n[${sentence(3)}](https://example.org/${at}) by ${sentence(2)}\n` : ''
+    const link =
+      below(5) === 0 ? `\n[${sentence(3, titleWords)}](https://example.org/${at}) by ${sentence(2)}\n` : ''
     yield {
       path: `${day.slice(0, 4)}/${day}.md`,
       text: `${tags}# ${sentence(3, titleWords)} ${at}\n\n${sentence(30)}.\n\n## ${sentence(2, titleWords)}\n\n${sentence(20)}.\n${box}${link}`,
