@@ -16,6 +16,24 @@ export function statusInText(text: string): ResourceStatus | null {
   return null
 }
 
+/** A note without the tag that says how far the author is: that is no part of what it says. */
+export function withoutStatus(text: string): string {
+  return text
+    .replace(/(?:^|\s+)#([\p{L}-]+)(?=\s|$)/gu, (tag, word: string) => (isStatus(word) ? '' : tag))
+    .trim()
+}
+
+/** Where in a text the word of a status tag stands, `#` left out; null without one. */
+export function findStatusTag(text: string): { readonly at: number; readonly end: number } | null {
+  for (const match of text.matchAll(/(?<=(?:^|[\s(,;])#)[\p{L}-]+/gu))
+    if (isStatus(match[0])) return { at: match.index, end: match.index + match[0].length }
+  return null
+}
+
+function isStatus(word: string): boolean {
+  return tags.some(([each]) => each.test(word))
+}
+
 /** What the box of an item that begins with a link says of it. Other marks than these say nothing. */
 export function statusOfBox(box: string | null): ResourceStatus | null {
   switch (box) {

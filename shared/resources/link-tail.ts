@@ -174,7 +174,7 @@ function addNote(reading: Reading, from: number, end: number): void {
 /** True when the line's structure goes on at `at`: its end, a bracket, a star, a dash, a comma, a full stop. */
 function endsHere(text: string, at: number): boolean {
   const rest = text.slice(at)
-  return /^\s*(?:$|[(,;:|·]|[-–—]+\s|\.(?:\s|$))/.test(rest) || leadingStar(rest) > 0
+  return /^\s*(?:$|[(,;:|·#]|[-–—]+\s|\.(?:\s|$))/.test(rest) || leadingStar(rest) > 0
 }
 
 function leadingSpace(text: string): number {

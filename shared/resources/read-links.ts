@@ -5,7 +5,7 @@ import type { Block, Item, List, ParsedEntry, Run, SourceBlock, Span } from '../
 import { canonicalUrl } from './canonical-url.ts'
 import { anchorAddress, findLineLinks } from './line-links.ts'
 import { beginsWithLink, readLinkLine, type LinkFacts } from './link-line.ts'
-import { statusInText, statusOfBox } from './link-status.ts'
+import { statusInText, statusOfBox, withoutStatus } from './link-status.ts'
 import { isResourceAddress } from './resource-address.ts'
 import { withoutStars } from './stars.ts'
 
@@ -191,7 +191,7 @@ function addLink(place: LinkPlace & { readonly bullets: LinkBullet[] }, reading:
     month: facts.month?.value ?? null,
     isMustRead: facts.star !== null,
     status: isCard ? statusInText(place.line.text) : null,
-    notes: facts.notes.map((note) => note.value),
+    notes: facts.notes.map((note) => withoutStatus(note.value)).filter((note) => note !== ''),
     span,
   }
   const link: DraftLink = { use, place }
