@@ -4,6 +4,7 @@ import { shownEntry } from '../state/history.ts'
 import type { SaveState } from '../state/working-copy.ts'
 import { isMac } from '../ui/format-keys.ts'
 import { leaveJournal } from './leave-journal.ts'
+import { undoReplace, wishFromQuery } from './replace-effects.ts'
 import { fileNameOf, type EditorSeat, type Navigation } from './navigation.ts'
 import { goToNextRegion } from './regions.ts'
 import type { Stores } from './stores.ts'
@@ -77,6 +78,8 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'add-link': () => addLink(navigation.seat),
     'choose-journal': () => void leaveJournal(stores, () => journal.choose()),
     'close-journal': () => void leaveJournal(stores, () => journal.close()),
+    'replace-in-entries': () => void openReplace(stores),
+    'undo-replace': () => void undoReplace(stores),
     'set-theme-system': () => layout.choose({ theme: 'system' }),
     'set-theme-light': () => layout.choose({ theme: 'light' }),
     'set-theme-dark': () => layout.choose({ theme: 'dark' }),
@@ -96,6 +99,15 @@ const longestQuestion = 120
 function selectedText(): string {
   const text = (document.getSelection()?.toString() ?? '').replaceAll(/\s+/g, ' ').trim()
   return text.length <= longestQuestion ? text : ''
+}
+
+/** A search that is being typed goes on as a replacement; else the selected words are looked for, if there are any. */
+async function openReplace({ search, replace }: Stores): Promise<void> {
+  const { isOpen, text } = search.getState()
+  const selected = selectedText()
+  const wish = isOpen ? wishFromQuery(text) : selected === '' ? {} : { find: selected }
+  search.close()
+  await replace.open(wish)
 }
 
 /** Links are the editor's: it is given the focus, and the key it knows. */

@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { commands } from '../../shared/contract/commands.ts'
+import { commands, type Command } from '../../shared/contract/commands.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { Palette } from '../palette/palette.tsx'
 import type { RecentEntry } from '../palette/palette-groups.ts'
+import { nameEntries } from '../state/name-counts.ts'
 import { findRecentSteps, shownEntry } from '../state/history.ts'
 import type { AppProps } from './app-props.ts'
 import { createPaletteActions } from './palette-actions.ts'
@@ -24,6 +25,7 @@ export function PaletteHost({ stores, navigation, run }: AppProps) {
   const saved = useStore(savedSearches, (state) => state.searches)
   const actions = useMemo(() => createPaletteActions(stores, navigation), [stores, navigation])
   const recentEntries = useRecentEntries(stores)
+  const offered = useOffered(stores)
   const isOpen = useStore(search, (state) => state.isOpen)
   useEffect(() => {
     if (isOpen) void queryValues.refresh()
@@ -39,7 +41,7 @@ export function PaletteHost({ stores, navigation, run }: AppProps) {
       preview={preview}
       queryValues={queryValues}
       tagCounts={tagCounts}
-      commands={commands}
+      commands={offered}
       recents={recents}
       hasPreview={widthClass === 'wide'}
       isFuzzy={settings.isSearchFuzzy}
@@ -55,6 +57,19 @@ export function PaletteHost({ stores, navigation, run }: AppProps) {
       }}
       onFollowed={(query) => layout.rememberSearch(journalId, query.trim())}
     />
+  )
+}
+
+/** What can be taken back is named; what cannot is not offered. */
+function useOffered({ replace }: AppProps['stores']): readonly Command[] {
+  const done = useStore(replace, (state) => state.done)
+  return useMemo(
+    () =>
+      commands.flatMap((command) => {
+        if (command.id !== 'undo-replace') return [command]
+        return done === null ? [] : [{ ...command, label: `Undo replace in ${nameEntries(done.entries)}` }]
+      }),
+    [done],
   )
 }
 

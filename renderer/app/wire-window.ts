@@ -133,6 +133,7 @@ function followJournal(stores: Stores, navigation: Navigation): () => void {
     stores.repairs.clear()
     stores.fileCheck.clear()
     search.close()
+    stores.replace.clear()
     savedSearches.clear()
     queryValues.clear()
     entries.clear()
