@@ -15,7 +15,7 @@ import {
 } from 'lexical'
 import { $isCodeBlockNode, type CodeBlockNode } from '../nodes/code-block-node.ts'
 import { $createItemNode, $isItemNode, type ItemNode } from '../nodes/item-node.ts'
-import { $createOpaqueInlineNode } from '../nodes/opaque-inline-node.ts'
+import { $createOpaqueInlineNode, $isOpaqueInlineNode } from '../nodes/opaque-inline-node.ts'
 import { $isQuoteNode } from '../nodes/quote-node.ts'
 import { $createItemLike, $isBlankItem, $liftItem, $outdentItem } from './item-structure.ts'
 import { $findCell, $isAtEnd, $isAtStart, $textBlockAt, type TextBlock } from './positions.ts'
@@ -66,7 +66,11 @@ function $enterAtNode(node: LexicalNode | undefined): boolean {
  */
 function $splitBlock(block: TextBlock, selection: RangeSelection): boolean {
   if (!block.isEmpty() && $isAtStart(selection.anchor, block)) {
-    block.insertBefore($createParagraphNode())
+    // In front of its mark a callout has nothing.
+    const first = block.getFirstChild()
+    const isCalloutMark = $isOpaqueInlineNode(first) && first.getForm() === 'callout-mark'
+    const follower = isCalloutMark ? block.getParentOrThrow() : block
+    follower.insertBefore($createParagraphNode())
     return true
   }
   if ($isHeadingNode(block) && $isAtEnd(selection.anchor, block)) {

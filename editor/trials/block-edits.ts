@@ -121,7 +121,8 @@ function addInFront(editor: LexicalEditor, random: Random): TrialDone | null {
   if (done === null) return null
   editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined)
   atPlace(editor, () => {
-    const blank = block?.getLatest().getPreviousSibling()
+    const latest = block?.getLatest()
+    const blank = latest?.getPreviousSibling() ?? latest?.getParent()?.getPreviousSibling()
     if ($isElementNode(blank)) blank.selectEnd()
     return null
   })

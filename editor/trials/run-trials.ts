@@ -149,7 +149,7 @@ function judge(
   done: TrialDone,
 ): string[] {
   const { base } = opened
-  const faults = judgeSave(base, intended, { text }, edit.lines)
+  const faults = judgeSave(base, intended, { text }, done.lines ?? edit.lines)
   const place = spanAround(opened, done.touched)
   if (place !== null && !keepsAllOutside(base.text, text, place)) faults.push('place')
   const gone = done.gone === null ? null : spanAround(opened, [done.gone])

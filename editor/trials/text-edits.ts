@@ -78,7 +78,7 @@ export const textEdits: readonly TrialEdit[] = [
     run: (editor, random) => {
       const $accepts = (node: TextNode, block: TextBlock): boolean =>
         !$isCodeBlockNode(block) && $linkOf(node) === null
-      const done = atPlace(editor, () => $told($selectWord(random, $accepts), newAddress))
+      const done = atPlace(editor, () => $toldOfRange($selectWord(random, $accepts), newAddress))
       if (done !== null) setLink(editor, newAddress)
       return done
     },
@@ -137,12 +137,24 @@ function $told(place: WordPlace | null, added = '', removed = ''): TrialDone | n
   return place === null ? null : $doneIn(place.block, added, removed)
 }
 
+/** A mark or a link goes around all of a piece of code, which may stand on two lines. */
+function $toldOfRange(place: WordPlace | null, added = ''): TrialDone | null {
+  const done = $told(place, added)
+  return place?.node.hasFormat('code') === true && done !== null ? { ...done, lines: 'any' } : done
+}
+
 /** With all of its text, a link goes too. */
 function $toldDeleted(place: WordPlace | null): TrialDone | null {
   if (place === null) return null
   const link = $linkOf(place.node)
   const goes = link !== null && listWords(link.getTextContent()).length === 1
-  return $doneIn(place.block, '', place.word + (goes ? $targetOf(link) : ''))
+  const done = $doneIn(place.block, '', place.word + (goes ? $targetOf(link) : ''))
+  // A line of nothing but this word goes too.
+  const isLine = place.block
+    .getTextContent()
+    .split('\n')
+    .some((line) => listWords(line).length < 2)
+  return isLine ? { ...done, lines: 'any' } : done
 }
 
 function $toldOfLink(place: WordPlace | null, added: string): TrialDone | null {
@@ -179,7 +191,7 @@ function mark(name: MarkName): TrialEdit['run'] {
   return (editor, random) => {
     const $accepts = (node: TextNode, block: TextBlock): boolean =>
       !$isCodeBlockNode(block) && !node.hasFormat(name === 'strike' ? 'strikethrough' : name)
-    const done = atPlace(editor, () => $told($selectWord(random, $accepts)))
+    const done = atPlace(editor, () => $toldOfRange($selectWord(random, $accepts)))
     if (done !== null) toggleMark(editor, name)
     return done
   }

@@ -17,6 +17,8 @@ export interface TrialDone {
   readonly construct: string
   /** Nodes, as they were before, in whose lines all changes must stand. */
   readonly touched: readonly NodeKey[]
+  /** How lines may change at this place, where it is not the rule of the edit. */
+  readonly lines?: LineRule
   /** Text that the file has to hold now beside its own. */
   readonly added: string
   /** Text that may be gone. */

@@ -1,6 +1,8 @@
+import { $getRoot } from 'lexical'
 import { describe, expect, test } from 'vitest'
 import { parseEntry } from '../../shared/markdown/parse-entry.ts'
-import { nodeAt, retype, saveAfter } from '../support/save-fixture.ts'
+import { Mark } from '../../shared/markdown/tree.ts'
+import { newLink, nodeAt, restyle, retype, saveAfter } from '../support/save-fixture.ts'
 import type { DraftNode } from '../support/tree-draft.ts'
 import { openTypist } from '../support/entry-typing.ts'
 
@@ -60,4 +62,58 @@ describe('a line that becomes empty in the middle of a paragraph', () => {
     await typist.backspace()
     expect(typist.text()).toBe('one\\\n\\\nthree\n')
   })
+})
+
+test('a mark around code with a letter behind it, where Markdown sees no delimiter, has that letter as an entity', () => {
+  expect(saveAfter('the `Link`s of\n', restyle('Link', { marks: Mark.code | Mark.italic }))).toBe(
+    'the *`Link`*&#115; of\n',
+  )
+})
+
+test('an address with stars in it can be the text of a link', () => {
+  const text = 'see http://a.example/b**c**d now\n'
+  expect(saveAfter(text, restyle('http://a.example/b**c**d', { link: newLink('u') }))).toBe(
+    'see [http://a.example/b\\*\\*c\\*\\*d](u) now\n',
+  )
+})
+
+describe('HTML that comes to the start of a paragraph is kept from beginning a block', () => {
+  test.each(['one <br>\ntwo\n', 'one <!-- note --> two\n', 'one <b>two</b>\n'])('%j', async (text) => {
+    const typist = openTypist(text)
+    typist.caret('one|')
+    await typist.enter()
+    expect(typist.session.readText().refused).toEqual([])
+    expect(typist.text()).toMatch(/^one\n\n(?:&#32;)?<b>|^one\n\n&#32;<(?:br|!-)/)
+  })
+})
+
+describe('a mark is taken from a word', () => {
+  test.each([
+    ['in a link within it', '**a [b c](u) d**\n', 'b', 1, '**a** [b **c**](u) **d**\n'],
+    ['between two marks around it', '**_a: b c_**\n', 'b', 1, '**_a:_** _b_ **_c_**\n'],
+  ])('%s', (_, text, word, mark, expected) => {
+    const run = parseEntry(text)
+    expect(run.blocks).toHaveLength(1)
+    expect(saveAfter(text, unmark(word, mark))).toBe(expected)
+  })
+
+  function unmark(word: string, mark: number): (blocks: DraftNode[]) => void {
+    return (blocks) => {
+      const marks = nodeAt(blocks, 'paragraph').runs.find(({ text }) => text?.includes(word))?.marks ?? 0
+      restyle(word, { marks: marks & ~mark })(blocks)
+    }
+  }
+})
+
+test('a star typed at the start of a line is escaped, and the other lines keep their spaces', () => {
+  const text = 'one\nIt is \nthree\n'
+  expect(saveAfter(text, retype('It', '*'))).toBe('one\n\\* is \nthree\n')
+})
+
+test('Enter at the start of a callout leaves the callout whole', async () => {
+  const typist = openTypist('> [!note]\n> one\n')
+  typist.editor.update(() => $getRoot().getFirstDescendant()?.selectPrevious(), { discrete: true })
+  await typist.enter()
+  expect(typist.session.readText().refused).toEqual([])
+  expect(typist.editor.read(() => $getRoot().getChildrenSize())).toBe(2)
 })

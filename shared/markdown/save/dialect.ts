@@ -10,7 +10,7 @@ const tokens = new RegExp(
     /\{%[^%\n\r]*%\}/,
     /%%[^%\n\r]+%%/,
     /!?\[\[[^\]\n\r]+\]\]/,
-    /==[^=\s][^=\n\r]*==/,
+    /==[^=\s`][^=\n\r`]*==/,
     /(?<![\p{L}\p{N}])https?:\/\/[^\s<>()[\]`|\p{Cc}]+/u,
     /(?<![\w&])#[A-Za-z][\w/-]*/,
     /(?<=\s)\^[\w-]+$/,
@@ -27,11 +27,18 @@ const tokens = new RegExp(
 export function countDialectTokens(text: string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const [match] of text.matchAll(tokens)) {
-    // Punctuation behind an address is not part of it.
-    const token = match.startsWith('http') ? match.replace(/[.,;:!?'"`*_~]+$/, '') : match
+    const token = match.startsWith('http') ? plainAddress(match) : match
     counts.set(token, (counts.get(token) ?? 0) + 1)
   }
   return counts
+}
+
+/**
+ * Punctuation behind an address is not part of it. Escapes in it count as what they stand for: in a bare address they
+ * are none, and the comparison of trees finds them, but the text of a link needs them.
+ */
+function plainAddress(token: string): string {
+  return token.replace(/\\(?=[!-/:-@[-`{-~])/g, '').replace(/[.,;:!?'"`*_~]+$/, '')
 }
 
 /**

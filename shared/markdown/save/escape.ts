@@ -48,7 +48,7 @@ function canBeMarkup(character: string, around: Surroundings): boolean {
   if (opensBlock(character, around)) return true
   switch (character) {
     case '\\':
-      return next === '' || punctuation.test(next)
+      return next === '' || around.isBesideDelimiter || punctuation.test(next)
     case '`':
     case '[':
     case '$':
@@ -81,7 +81,7 @@ function canBeMarkup(character: string, around: Surroundings): boolean {
 /** Characters that begin another block at the start of a line. */
 function opensBlock(character: string, around: Surroundings): boolean {
   const start = around.lineBefore.trimStart()
-  if (start === '') return '#>+-=|~`'.includes(character) && isBlockStart(character, around.lineAfter)
+  if (start === '') return '#>+-*=|~`'.includes(character) && isBlockStart(character, around.lineAfter)
   if (character === '.' || character === ')')
     return /^\d{1,9}$/.test(start) && isBlank(around.lineAfter.slice(0, 1))
   return false
@@ -89,7 +89,7 @@ function opensBlock(character: string, around: Surroundings): boolean {
 
 function isBlockStart(character: string, lineAfter: string): boolean {
   if (character === '#') return /^#{0,5}(?:[ \t]|$)/.test(lineAfter)
-  if (character === '+') return isBlank(lineAfter.slice(0, 1))
+  if (character === '+' || character === '*') return isBlank(lineAfter.slice(0, 1))
   if (character === '-') return isBlank(lineAfter.slice(0, 1)) || /^[-\s|:]*$/.test(lineAfter)
   return true
 }

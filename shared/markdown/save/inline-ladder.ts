@@ -49,10 +49,12 @@ interface Rung {
   /** The other emphasis character and the other hard break. */
   readonly isAlternate: boolean
   readonly keepsSource: boolean
+  /** A space as an entity stands in front: HTML at the start of a line would begin a block. */
+  readonly isShielded: boolean
 }
 
 function rung(width: Width, level: EscapeLevel, more: Partial<Rung> = {}): Rung {
-  return { width, level, isAlternate: false, keepsSource: true, ...more }
+  return { width, level, isAlternate: false, keepsSource: true, isShielded: false, ...more }
 }
 
 const rungs: readonly Rung[] = [
@@ -74,6 +76,8 @@ const rungs: readonly Rung[] = [
   rung('leaf', 'all', { isAlternate: true, keepsSource: false }),
   rung('leaf', 'entities'),
   rung('leaf', 'entities', { isAlternate: true, keepsSource: false }),
+  rung('leaf', 'raw', { isShielded: true }),
+  rung('leaf', 'needed', { isShielded: true }),
 ]
 
 /** How many pairs of cuts are tried on one rung: the best one nearly always does. */
@@ -85,6 +89,7 @@ export function* listLeafCandidates(task: LeafTask, from = 0): Generator<LeafCan
   for (let index = from; index < rungs.length; index += 1) {
     const step = rungs[index]
     if (step === undefined || (!step.keepsSource && !task.mayEscapeAll)) continue
+    if (step.isShielded && task.atoms.find((atom) => !isSpace(atom))?.kind !== 'opaque') continue
     for (const content of writeRung(task, step)) {
       if (seen.has(content)) continue
       seen.add(content)
@@ -95,7 +100,8 @@ export function* listLeafCandidates(task: LeafTask, from = 0): Generator<LeafCan
 
 function writeRung(task: LeafTask, rung: Rung): string[] {
   const { own } = task
-  if (own === null) return rung.width === 'leaf' ? [writeStretch(task, rung, 0, 0, null).text] : []
+  const shield = rung.isShielded ? '&#32;' : ''
+  if (own === null) return rung.width === 'leaf' ? [shield + writeStretch(task, rung, 0, 0, null).text] : []
   const edit = findEdit(own.leaf.atoms, task.atoms)
   const [prefix, suffix] = widen(task, rung, edit.prefix, edit.suffix)
   const oldEnd = own.leaf.atoms.length - suffix
@@ -110,7 +116,10 @@ function writeRung(task: LeafTask, rung: Rung): string[] {
     .map(([before, after]) => {
       const written = writeStretch(task, rung, prefix, suffix, [before, after])
       const content =
-        task.text.slice(own.leaf.from, before.at) + written.text + task.text.slice(after.at, own.leaf.to)
+        shield +
+        task.text.slice(own.leaf.from, before.at) +
+        written.text +
+        task.text.slice(after.at, own.leaf.to)
       return { content, cost: written.delimiterCount * 1000 - (after.at - before.at) }
     })
     .toSorted((one, other) => one.cost - other.cost)

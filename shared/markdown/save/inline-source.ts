@@ -165,7 +165,7 @@ function openOne(
   const ordered = missing.toSorted((one, other) => reachOf(atoms, index, other) - reachOf(atoms, index, one))
   for (const kind of ordered) {
     // A lone `**` cannot open italic while bold is missing too: `***` is shared out by reach.
-    if (kind === 'italic' && missing.includes('bold') && /^(?:\*\*|__)(?![*_])/.test(source)) continue
+    if (kind === 'italic' && missing.includes('bold') && /^(?:\*\*(?!\*)|__(?!_))/.test(source)) continue
     const open = openers[kind].exec(source)?.[0]
     if (open === undefined) continue
     const close = kind === 'link' ? (atom.link?.closing ?? ']') : kind === 'code' ? open.trim() : open

@@ -136,9 +136,36 @@ class InlineWriter {
   }
 
   #closeFor(index: number): void {
-    const firstUnneeded = this.#stack.findIndex((delimiter) => !this.#needs(delimiter, index))
+    const firstUnneeded = this.#stack.findIndex(
+      (delimiter, depth) =>
+        !this.#needs(delimiter, index) ||
+        this.#endsInLink(delimiter, index) ||
+        this.#endsWithStretch(delimiter, depth, index),
+    )
     if (firstUnneeded === -1) return
     this.#closeDownTo(firstUnneeded)
+  }
+
+  /**
+   * A mark that ends inside the link that begins here, or behind the white space here, would cut the link in two: it is
+   * closed, and opened again in the link.
+   */
+  #endsInLink(delimiter: Delimiter, index: number): boolean {
+    const { atoms } = this.#task
+    let start = index
+    while (!this.#startsLink(start) && isWhiteSpace(atoms[start]?.atom)) start += 1
+    if (delimiter.kind === 'link' || delimiter.kind === 'code' || !this.#startsLink(start)) return false
+    return this.#reachOf(start, delimiter.kind) < this.#reachOf(start, 'link')
+  }
+
+  /** A mark that is not open behind the last word of the stretch ends with that word, not with the white space. */
+  #endsWithStretch(delimiter: Delimiter, depth: number, index: number): boolean {
+    const { atoms, after } = this.#task
+    if (after[depth]?.id === delimiter.id) return false
+    if (this.#stack.slice(depth).some(({ kind }) => kind === 'link' || kind === 'code')) return false
+    let end = index
+    while (isWhiteSpace(atoms[end]?.atom)) end += 1
+    return end === atoms.length
   }
 
   #closeDownTo(length: number): void {
@@ -164,7 +191,8 @@ class InlineWriter {
     if (sourced === undefined) return
     const { atom, marks } = sourced
     const open = new Set(this.#stack.map((delimiter) => delimiter.kind))
-    const kinds = listKinds(marks)
+    // In front of white space no delimiter opens anything: it waits for the next word.
+    const kinds = isWhiteSpace(atom) ? [] : listKinds(marks)
     const missing = (atom.link === null ? kinds : (['link', ...kinds] as DelimiterKind[])).filter(
       (kind) => !open.has(kind),
     )
@@ -277,7 +305,7 @@ class InlineWriter {
       const other = this.#task.atoms[place]?.atom
       if (other === undefined || other.settled === atom.settled) return false
       if (/^[\p{L}\p{N}]$/u.test(atom.text))
-        return (other.settled & ~atom.settled) !== 0 && !/^[\p{L}\p{N}]/u.test(other.text)
+        return (other.settled & ~atom.settled) !== 0 && endsWithPunctuation(other, atom)
       return /^\s$/u.test(atom.text) && !/^[ \t\n]$/.test(atom.text)
     })
   }
@@ -323,6 +351,16 @@ class InlineWriter {
     this.#closeDownTo(shared)
     for (const delimiter of after.slice(shared)) this.#push(delimiter)
   }
+}
+
+/** Whether what is written for an atom has punctuation towards its neighbour: code has its fence. */
+function endsWithPunctuation(atom: Atom, neighbour: Atom): boolean {
+  const isCode = (atom.settled & ~neighbour.settled & Mark.code) !== 0
+  return isCode || !/^[\p{L}\p{N}]/u.test(atom.text)
+}
+
+function isWhiteSpace(atom: Atom | undefined): boolean {
+  return atom?.kind === 'character' && (atom.settled & Mark.code) === 0 && /^[ \t]$/.test(atom.text)
 }
 
 function isOneLink(open: Link, atom: Atom): boolean {
