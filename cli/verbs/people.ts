@@ -42,9 +42,10 @@ export const peopleVerb = defineVerb({
     return succeed({
       json: listed,
       write: (paint) =>
-        [...listed.map((each) => writePerson(each, paint)), paint.quiet(listed.length === 1 ? '1 person' : `${listed.length} people`)].join(
-          '\n',
-        ),
+        [
+          ...listed.map((each) => writePerson(each, paint)),
+          paint.quiet(listed.length === 1 ? '1 person' : `${listed.length} people`),
+        ].join('\n'),
     })
   },
 })
