@@ -16,8 +16,10 @@ export interface Engine {
   readonly buildMs: number
   /** Memory that the index holds when it is built, in MB. */
   readonly heapMb: number
-  /** Paths, best first. */
+  /** Paths, best first, as many as are looked at for the shares. */
   search(text: string): readonly string[]
+  /** What is done for each key, where it is less. */
+  press?(text: string): unknown
   /** What takes a changed note in. */
   prepareUpdate(note: GeneratedNote): () => void
   /** Work that is done when there is time. */
@@ -26,6 +28,8 @@ export interface Engine {
 
 /** Hits asked of every engine. */
 export const hits = 10
+/** Hits that the palette asks of each lane for a key. */
+const perLane = 3
 const today = '2026-11-24'
 
 export interface CairnEngine extends Engine {
@@ -59,7 +63,8 @@ export function buildCairn(notes: readonly GeneratedNote[]): CairnEngine {
     buildMs,
     parseMs,
     heapMb: usedMb() - before,
-    search: (text) => findPaths(index, text, () => null),
+    search: (text) => findPaths(index, text, () => null, hits),
+    press: (text) => findPaths(index, text, () => null, perLane),
     prepareUpdate(note) {
       const entry = toIndexedEntry(note)
       return () => index.add([entry])
@@ -74,12 +79,17 @@ export function withPassages(engine: CairnEngine, notes: readonly GeneratedNote[
   return {
     ...engine,
     name: 'Cairn, with passages',
-    search: (text) => findPaths(engine.index, text, (path) => texts.get(path) ?? null),
+    press: (text) => findPaths(engine.index, text, (path) => texts.get(path) ?? null, perLane),
   }
 }
 
-function findPaths(index: SearchIndex, text: string, readText: (path: string) => string | null): string[] {
-  const question = { number: 1, text, limitPerLane: hits, isFuzzy: true }
+function findPaths(
+  index: SearchIndex,
+  text: string,
+  readText: (path: string) => string | null,
+  limitPerLane: number,
+): string[] {
+  const question = { number: 1, text, limitPerLane, isFuzzy: true }
   return index
     .search(question, { readText, clock: () => 0, today })
     .hits.filter(({ lane }) => lane === 'entries' || lane === 'drafts' || lane === 'pages')

@@ -108,8 +108,10 @@ export function createSearchIndex(): SearchIndex {
   function internKey(key: string): number {
     const known = keyNumbers.get(key)
     if (known !== undefined) return known
-    keys.push(key)
-    keyNumbers.set(key, keys.length - 1)
+    // What a key was cut out of must not be kept alive by it: often it is an entry's text.
+    const kept = detached(key)
+    keys.push(kept)
+    keyNumbers.set(kept, keys.length - 1)
     return keys.length - 1
   }
 
