@@ -89,19 +89,36 @@ function scoreWords(task: MatchTask, at: number, scratch: Scratch): void {
   const { words, needs } = task.plan
   const order = words.map((_, word) => word)
   order.sort((left, right) => (words[left]?.frequency ?? 0) - (words[right]?.frequency ?? 0))
-  let required: number | null = null
+  const weak = needs === 'any' ? weakWords(words) : 0
+  const { segment } = task.parts[at] as LivePart
+  let required = 0
   for (const word of order) {
     const planned = words[word]
     if (planned === undefined) continue
+    const takesNew = needs === 'all' ? required === 0 : (weak & (1 << word)) === 0
     const expansions = planned.expansions[at] ?? []
-    const { segment } = task.parts[at] as LivePart
-    scoreWord(
-      segment,
-      { word, expansions, worth: planned.worth, fields: planned.word.fields, required },
-      scratch,
-    )
-    if (needs === 'all') required = (required ?? 0) | (1 << word)
+    const { worth } = planned
+    scoreWord(segment, { word, expansions, worth, fields: planned.word.fields, required, takesNew }, scratch)
+    if (needs === 'all') required |= 1 << word
   }
+}
+
+/**
+ * Bits of the words that even together do not make an answer of an item that has no other: the least telling, which are
+ * the most frequent. They are looked up in the items of the others only.
+ */
+function weakWords(words: readonly PlannedWord[]): number {
+  const allWorth = words.reduce((sum, { worth }) => sum + worth, 0)
+  const order = words.map((_, word) => word)
+  order.sort((left, right) => (words[left]?.worth ?? 0) - (words[right]?.worth ?? 0))
+  let bits = 0
+  let together = 0
+  for (const word of order) {
+    together += words[word]?.worth ?? 0
+    if (together >= leastShare * allWorth) return bits
+    bits |= 1 << word
+  }
+  return bits
 }
 
 interface Collection {

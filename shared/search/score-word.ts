@@ -14,8 +14,10 @@ export interface WordTask {
   readonly worth: number
   /** Fields it may stand in, 0 for any. */
   readonly fields: number
-  /** Words that an item must have to be looked at; null: new items are taken in. */
-  readonly required: number | null
+  /** Bits of the words that an item must have to be looked at. */
+  readonly required: number
+  /** false: only items that have a word already are looked at. */
+  readonly takesNew: boolean
 }
 
 /** Lists longer than this many items times the items still in question are looked up, not walked. */
@@ -30,7 +32,7 @@ export function scoreWord(segment: Segment, task: WordTask, scratch: Scratch): v
     const frequency = documentFrequency(segment, expansion.term)
     if (read > 0 && read + frequency > mostPostings) continue
     read += frequency
-    if (task.required !== null && frequency > scratch.touchedCount * lookupFactor)
+    if (!task.takesNew && frequency > scratch.touchedCount * lookupFactor)
       lookUp(segment, task, expansion, scratch)
     else walk(segment, task, expansion, scratch)
   }
@@ -40,11 +42,12 @@ export function scoreWord(segment: Segment, task: WordTask, scratch: Scratch): v
 function walk(segment: Segment, task: WordTask, expansion: Expansion, scratch: Scratch): void {
   const { covered } = scratch
   const { postingItems } = segment
-  const { required } = task
+  const { required, takesNew } = task
   const end = segment.postingStarts[expansion.term + 1] ?? 0
   for (let posting = segment.postingStarts[expansion.term] ?? 0; posting < end; posting += 1) {
     const item = postingItems[posting] ?? 0
-    if (required !== null && ((covered[item] ?? 0) & required) !== required) continue
+    const before = covered[item] ?? 0
+    if ((before & required) !== required || (before === 0 && !takesNew)) continue
     take(segment, task, expansion, scratch, item, posting)
   }
 }
@@ -52,7 +55,7 @@ function walk(segment: Segment, task: WordTask, expansion: Expansion, scratch: S
 /** Looks for each item still in question in the list of a term. */
 function lookUp(segment: Segment, task: WordTask, expansion: Expansion, scratch: Scratch): void {
   const { covered, touched } = scratch
-  const required = task.required ?? 0
+  const { required } = task
   for (let at = 0; at < scratch.touchedCount; at += 1) {
     const item = touched[at] ?? 0
     if (((covered[item] ?? 0) & required) !== required) continue
