@@ -8,6 +8,7 @@ import path from 'node:path'
 import { loadIndex, saveIndex, type JournalKnowledge } from '../journal/index/index-cache.ts'
 import { createJournalIndexer, type JournalIndexer } from '../journal/index/journal-indexer.ts'
 import type { EntryPath } from '../shared/entry/entry-path.ts'
+import { processorMs } from './support/processor-time.ts'
 import { generateJournal } from './support/generate-journal.ts'
 import { printFigures, quantile, type Figure } from './support/report.ts'
 
@@ -29,9 +30,9 @@ async function measure(files: readonly string[]): Promise<Figure[]> {
   const wasCold = makeCold(files)
   const readMs = timed(() => files.forEach((file) => fs.readFileSync(file)))
   makeCold(files)
-  const builtMs = performance.now()
+  const builtMs = processorMs()
   const built = await startIndexer(null)
-  const buildMs = performance.now() - builtMs
+  const buildMs = processorMs() - builtMs
   const { index, facts } = built
   await saveIndex(cache, stamp, { index, facts })
   const statMs = lowest(() => files.forEach((file) => fs.statSync(file)))
@@ -66,9 +67,9 @@ async function startIndexer(savedIndex: JournalKnowledge | null): Promise<Journa
 }
 
 async function measureRestart(): Promise<number> {
-  const start = performance.now()
+  const start = processorMs()
   await startIndexer(loadIndex(cache, stamp))
-  return performance.now() - start
+  return processorMs() - start
 }
 
 /** From the moment a file was written to the first answer that has it. */
@@ -78,10 +79,10 @@ async function measureSaves(indexer: JournalIndexer, files: readonly string[]): 
     const file = files[(at * 97) % files.length] ?? ''
     const word = `savednow${String.fromCharCode(97 + at)}q`
     fs.appendFileSync(file, `\n${word}\n`)
-    const start = performance.now()
+    const start = processorMs()
     indexer.noteChanged([path.relative(root, file).split(path.sep).join('/') as EntryPath])
     while (!holds(indexer, word)) await new Promise((resolve) => setImmediate(resolve))
-    times.push(performance.now() - start)
+    times.push(processorMs() - start)
   }
   return times
 }
@@ -113,9 +114,9 @@ for name in sys.stdin.read().split("\\n"):
 }
 
 function timed(work: () => unknown): number {
-  const start = performance.now()
+  const start = processorMs()
   work()
-  return performance.now() - start
+  return processorMs() - start
 }
 
 function lowest(work: () => unknown): number {

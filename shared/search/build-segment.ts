@@ -1,3 +1,4 @@
+import { personItems, programItem, quoteItem, type FactItem } from './add-facts.ts'
 import { dueDayOf } from './due-day.ts'
 import { flattenActions, dayNumber } from './summary-parts.ts'
 import { foldText } from './fold.ts'
@@ -11,7 +12,7 @@ import {
 } from './growing.ts'
 import type { IndexedEntry } from './indexed-entry.ts'
 import { writeActionRecord, writeEntryRecord, writeHeadingRecord, writeResourceRecord } from './record.ts'
-import { Field, Flag, Group, noDay, type GroupValue, type Segment } from './segment.ts'
+import { Field, Flag, Group, groupCount, noDay, ownField, type GroupValue, type Segment } from './segment.ts'
 import { sortPostings } from './sort-postings.ts'
 import { createStringTableBuilder } from './string-table.ts'
 import { createTermGatherer, type TermGatherer } from './term-gatherer.ts'
@@ -40,16 +41,17 @@ export interface SegmentBuilder {
  */
 export function createSegmentBuilder(internKey: (key: string) => number): SegmentBuilder {
   const gatherer = createTermGatherer()
-  const groups = [createItems(), createItems(), createItems(), createItems()] as const
+  const groups = Array.from({ length: groupCount }, createItems)
   const pairNoter = createPairNoter()
   const pairs = createGrowingUint8()
   const resourceKeys = createGrowingUint32()
+  const personKeys = createGrowingUint32()
   const days: number[] = []
   const sizes: number[] = []
   const modified: number[] = []
   let textLength = 0
 
-  /** Numbers within the gatherer are `place in group × 4 + group`: the groups' sizes are known at the end only. */
+  /** Numbers within the gatherer are `place in group × 8 + group`: the groups' sizes are known at the end only. */
   function addItem(
     group: GroupValue,
     entry: number,
@@ -59,14 +61,14 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     words: number,
     dueDay = noDay,
   ): number {
-    const items = groups[group]
+    const items = groups[group] as ReturnType<typeof createItems>
     items.records.push(record)
     items.entries.push(entry)
     items.offsets.push(offset)
     items.flags.push(flags)
     items.dueDays.push(dueDay)
     items.words.push(Math.min(255, Math.max(1, words)))
-    return (items.records.length - 1) * 4 + group
+    return (items.records.length - 1) * 8 + group
   }
 
   function add(indexed: IndexedEntry): void {
@@ -81,7 +83,7 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
       noDay,
     )
     addItem(Group.entry, entry, writeEntryRecord(summary), 0, entryFlags(indexed, actions), words, firstDue)
-    gatherer.finishItem(entry * 4, true)
+    gatherer.finishItem(entry * 8, true)
     days.push(dayNumber(summary.date))
     sizes.push(indexed.size)
     modified.push(indexed.modifiedMs)
@@ -101,7 +103,10 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
       )
     }
     for (const use of summary.resources) addResource(entry, use)
+    for (const item of personItems(summary.people)) addFact(Group.person, entry, item)
     actions.forEach((action, at) => addAction(entry, action, dueDays[at] ?? noDay))
+    for (const quote of summary.quotes) addFact(Group.quote, entry, quoteItem(quote))
+    for (const program of summary.programs) addFact(Group.program, entry, programItem(program))
   }
 
   function addResource(entry: number, use: ResourceUse): void {
@@ -115,6 +120,13 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
       false,
     )
     resourceKeys.push(internKey(use.key))
+  }
+
+  function addFact(group: GroupValue, entry: number, fact: FactItem): void {
+    const own = gatherOwn(gatherer, fact.name, ownField[group])
+    gatherList(gatherer, fact.texts, weights.note, Field.note)
+    gatherer.finishItem(addItem(group, entry, fact.record, fact.from, 0, own), false)
+    if (fact.key !== null) personKeys.push(internKey(fact.key))
   }
 
   function addAction(entry: number, action: Action, dueDay: number): void {
@@ -136,7 +148,7 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     const groupStarts = [0]
     for (const items of groups)
       groupStarts.push((groupStarts[groupStarts.length - 1] ?? 0) + items.records.length)
-    const keys = resourceKeys.finish()
+    const keys = Uint32Array.from([...resourceKeys.finish(), ...personKeys.finish()])
     const records = createStringTableBuilder()
     for (const items of groups) for (const record of items.records) records.add(record)
     return {
@@ -252,7 +264,7 @@ function entryFlags(indexed: IndexedEntry, actions: readonly Action[]): number {
   for (const use of summary.resources) flags |= resourceFlags(use)
   for (const action of actions) flags |= actionFlags(action)
   if (holdsImage(indexed.text)) flags |= Flag.image
-  if (holdsQuote(indexed.text)) flags |= Flag.quote
+  if (summary.quotes.length > 0) flags |= Flag.quote
   return flags
 }
 
@@ -260,14 +272,10 @@ function holdsImage(text: string): boolean {
   return text.includes('![') || text.includes('<img')
 }
 
-function holdsQuote(text: string): boolean {
-  return /^ {0,3}>/m.test(text)
-}
-
-/** Nobody marks a link as read; what was read and used says so in a note below it. */
-function resourceFlags({ isMustRead, notes }: ResourceUse): number {
-  if (!isMustRead) return Flag.link
-  return Flag.link | Flag.star | (notes.length === 0 ? Flag.unread : 0)
+/** Marked to be read; or a must-read that nothing says the use of: neither a status nor a note below it. */
+function resourceFlags({ isMustRead, status, notes }: ResourceUse): number {
+  const isUnread = status === 'to-read' || (isMustRead && status === null && notes.length === 0)
+  return Flag.link | (isMustRead ? Flag.star : 0) | (isUnread ? Flag.unread : 0)
 }
 
 /** Open is what still waits for something, a step without a box too; cancelled and forwarded ones are neither. */

@@ -6,13 +6,13 @@ import { headingPathAt } from './heading-path.ts'
 import { createMarker, type Marker } from './mark-text.ts'
 import type { HitContext } from './hit-context.ts'
 import type { Candidate } from './match-items.ts'
-import { readActionRecord, readOwnText } from './record.ts'
+import { readActionRecord, readFactRecord, readOwnText } from './record.ts'
 import { Flag, Group, groupOf } from './segment.ts'
 
 /** Makes the hits that are shown: marked title, passages, why, and where to go. */
 export function describeHits(candidates: readonly Candidate[], context: HitContext): SearchHit[] {
   const markerOf = createMarkers(context)
-  const resources = gatherResources(context.parts, new Set(candidates.flatMap(keysOf)))
+  const resources = gatherResources(context.parts, new Set(candidates.filter(isResource).flatMap(keysOf)))
   return candidates.map((candidate) => {
     const { segment, item } = candidate
     const marker = markerOf(candidate)
@@ -52,8 +52,13 @@ export function describeHits(candidates: readonly Candidate[], context: HitConte
       }
       case Group.action:
         return { ...base, headingPath, where: 'action', box: readActionRecord(segment, item).box }
-      default:
+      case Group.heading:
         return { ...base, headingPath, where: 'heading' }
+      default: {
+        const { about, role } = readFactRecord(segment, item)
+        const passages = about === '' ? [] : [{ ...marker.mark(about), from: null }]
+        return { ...base, headingPath, where: role, passages }
+      }
     }
   })
 }
@@ -71,9 +76,14 @@ function createMarkers({ parts }: HitContext): (candidate: Candidate) => Marker 
   }
 }
 
-/** The number of a resource's key; none for other items. */
+function isResource({ segment, item }: Candidate): boolean {
+  return groupOf(segment, item) === Group.resource
+}
+
+/** The number of a resource's or a person's key; none for other items. */
 export function keysOf({ segment, item }: Candidate): readonly number[] {
-  if (groupOf(segment, item) !== Group.resource) return []
+  const group = groupOf(segment, item)
+  if (group !== Group.resource && group !== Group.person) return []
   return [segment.resourceKeys[item - (segment.groupStarts[2] ?? 0)] ?? 0]
 }
 

@@ -58,7 +58,10 @@ export function laneOfItem(segment: Segment, item: number): number {
   const group = groupOf(segment, item)
   if (group === Group.heading) return laneNumber.headings
   if (group === Group.resource) return laneNumber.resources
+  if (group === Group.person) return laneNumber.people
   if (group === Group.action) return laneNumber.actions
+  if (group === Group.quote) return laneNumber.quotes
+  if (group === Group.program) return laneNumber.programs
   const flags = segment.itemFlags[item] ?? 0
   if ((flags & Flag.draft) !== 0) return laneNumber.drafts
   return (flags & Flag.page) !== 0 ? laneNumber.pages : laneNumber.entries

@@ -1,6 +1,6 @@
 import { lanes } from '../contract/search.ts'
 import type { FilterRoom } from './filter-items.ts'
-import { createItemFilter, laneNumber, type ItemFilter, type LivePart } from './item-filter.ts'
+import { createItemFilter, laneNumber, laneOfItem, type ItemFilter, type LivePart } from './item-filter.ts'
 import type { PlannedWord } from './plan.ts'
 import type { Members } from './members.ts'
 import type { PatternScans } from './pattern-scans.ts'
@@ -138,7 +138,7 @@ function collect(collection: Collection): void {
   const worths = task.plan.words.map((planned) => planned.worth)
   const allWorth = worths.reduce((sum, worth) => sum + worth, 0)
   const all = (1 << worths.length) - 1
-  const resources: number[] = []
+  const keyed: number[] = []
   const count = worths.length === 0 ? itemCountOf(part.segment) : scratch.touchedCount
   for (let at = 0; at < count; at += 1) {
     const item = worths.length === 0 ? at : (scratch.touched[at] ?? 0)
@@ -148,8 +148,8 @@ function collect(collection: Collection): void {
     const lane = filter(item)
     if (lane < 0) continue
     const score = roughScore(part.segment, scratch, item, share, allWorth, worths.length)
-    if (lane === laneNumber.resources) {
-      noteResource(collection, item, score, resources)
+    if (lane === laneNumber.resources || lane === laneNumber.people) {
+      noteKeyed(collection, item, lane, score, keyed)
       continue
     }
     totals[lane] = (totals[lane] ?? 0) + 1
@@ -158,7 +158,7 @@ function collect(collection: Collection): void {
     if (list !== undefined && score > list.threshold)
       list.add(score, toCandidate(collection, item, lane, score))
   }
-  for (const item of resources) addResource(collection, item)
+  for (const item of keyed) addKeyed(collection, item)
 }
 
 function shareOf(covered: number, worths: readonly number[], allWorth: number): number {
@@ -190,32 +190,33 @@ function roughScore(
   return base * (1 + 0.8 * ownShare + named + 1.2 * ownShare * fullness) * share * share
 }
 
-/** Of the uses of one resource in a segment, the best speaks for it. */
-function noteResource(collection: Collection, item: number, score: number, resources: number[]): void {
+/** Of the uses of one resource or the places of one person in a segment, the best speaks for all. */
+function noteKeyed(collection: Collection, item: number, lane: number, score: number, keyed: number[]): void {
   const { part, room, totals, at, scratch } = collection
   const key = part.segment.resourceKeys[item - (part.segment.groupStarts[2] ?? 0)] ?? 0
   scratch.best[item] = score
   if (room.keySeen[key] !== room.serial) {
     room.keySeen[key] = room.serial
     room.keyPart[key] = 0
-    totals[laneNumber.resources] = (totals[laneNumber.resources] ?? 0) + 1
-    collection.task.members?.resources.add(key)
+    totals[lane] = (totals[lane] ?? 0) + 1
+    collection.task.members?.keys(lane).add(key)
   }
   if (room.keyPart[key] !== at + 1) {
     room.keyPart[key] = at + 1
-    room.keyItem[key] = resources.length
-    resources.push(item)
+    room.keyItem[key] = keyed.length
+    keyed.push(item)
     return
   }
   const place = room.keyItem[key] ?? 0
-  if (score > (scratch.best[resources[place] ?? 0] ?? 0)) resources[place] = item
+  if (score > (scratch.best[keyed[place] ?? 0] ?? 0)) keyed[place] = item
 }
 
-function addResource(collection: Collection, item: number): void {
-  const list = collection.lists[laneNumber.resources]
+function addKeyed(collection: Collection, item: number): void {
+  const lane = laneOfItem(collection.part.segment, item)
+  const list = collection.lists[lane]
   const score = collection.scratch.best[item] ?? 0
   if (list !== undefined && score > list.threshold) {
-    list.add(score, toCandidate(collection, item, laneNumber.resources, score))
+    list.add(score, toCandidate(collection, item, lane, score))
   }
 }
 

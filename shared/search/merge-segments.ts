@@ -2,7 +2,16 @@ import { orderByKey } from './gather-uses.ts'
 import { createGrowingUint32, createGrowingUint8 } from './growing.ts'
 import type { LivePart } from './item-filter.ts'
 import { createPositionWriter } from './sort-postings.ts'
-import { entryCountOf, itemCountOf, noDay, numberLength, readNumber, type Segment } from './segment.ts'
+import {
+  entryCountOf,
+  Group,
+  groupCount,
+  itemCountOf,
+  noDay,
+  numberLength,
+  readNumber,
+  type Segment,
+} from './segment.ts'
 import { createStringTableBuilder, stringAt } from './string-table.ts'
 import { pairBytes } from './word-pairs.ts'
 import { describePostings, describeTerms } from './vocabulary.ts'
@@ -31,7 +40,7 @@ export function* mergeSegments(parts: readonly LivePart[]): Generator<undefined,
     const term = lowestTerm(cursors)
     if (term === null) break
     const from = postings.count()
-    for (let group = 0; group < 4; group += 1) {
+    for (let group = 0; group < groupCount; group += 1) {
       cursors.forEach((cursor, at) => {
         if (cursor.text === term) postings.copy(cursor, group, renumberings[at] as Renumbering)
       })
@@ -54,7 +63,7 @@ function renumber(parts: readonly LivePart[]): { groupStarts: number[]; renumber
   const renumberings = parts.map(({ segment }) => new Int32Array(itemCountOf(segment)).fill(-1))
   const groupStarts = [0]
   let next = 0
-  for (let group = 0; group < 4; group += 1) {
+  for (let group = 0; group < groupCount; group += 1) {
     parts.forEach(({ segment, alive }, at) => {
       const numbers = renumberings[at] as Renumbering
       const end = segment.groupStarts[group + 1] ?? 0
@@ -88,8 +97,10 @@ function* mergeItems(
   groupStarts: readonly number[],
   renumberings: readonly Renumbering[],
 ): Generator<undefined, ItemColumns> {
-  const [, entries = 0, , resourcesEnd = 0, count = 0] = groupStarts
-  const resourcesFrom = groupStarts[2] ?? 0
+  const entries = groupStarts[1] ?? 0
+  const count = groupStarts[groupCount] ?? 0
+  const resourcesFrom = groupStarts[Group.resource] ?? 0
+  const resourcesEnd = groupStarts[Group.person + 1] ?? 0
   const columns = {
     itemEntries: new Uint32Array(count),
     itemOffsets: new Uint32Array(count),

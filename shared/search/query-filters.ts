@@ -53,7 +53,7 @@ export const stateValues = {
   done: 'with something done',
   overdue: 'with something to do whose date has passed',
   draft: 'drafts',
-  unread: 'must-reads without a word on how they were used',
+  unread: 'to be read: so marked, or must-reads without a word on how they were used',
 } as const
 
 /** Values of `has:` and what each says. */

@@ -82,9 +82,20 @@ export function readActionRecord(segment: Segment, item: number): ActionRecord {
   return { text, box: box === '' ? null : box, heading }
 }
 
+/** What is said of a quote, a person or a program, and the word for why it is found. */
+export function readFactRecord(
+  segment: Segment,
+  item: number,
+): { readonly about: string; readonly role: string } {
+  const [, about = '', role = ''] = linesOf(segment, item)
+  return { about, role }
+}
+
 /** Every text that an item shows: of a link also its authors and notes. */
 export function shownTexts(segment: Segment, item: number): readonly string[] {
-  if (groupOf(segment, item) !== Group.resource) return [readOwnText(segment, item)]
+  const group = groupOf(segment, item)
+  if (group > Group.action || group === Group.person) return linesOf(segment, item).slice(0, 2)
+  if (group !== Group.resource) return [readOwnText(segment, item)]
   const { title, authors, notes } = readResourceRecord(segment, item)
   return [title, ...authors, ...notes]
 }

@@ -1,7 +1,7 @@
 import type { Expansion } from './expand.ts'
 import { bodyField } from './query.ts'
 import { placedWords, type Scratch } from './scratch.ts'
-import { entryCountOf, hasPositions, ownField, type Segment } from './segment.ts'
+import { entryCountOf, groupOf, hasPositions, ownField, type Segment } from './segment.ts'
 import { documentFrequency } from './vocabulary.ts'
 
 /** One word of the query at work on one segment. */
@@ -106,10 +106,7 @@ function take(
 }
 
 function ownBit(segment: Segment, item: number): number {
-  const { groupStarts } = segment
-  if (item < (groupStarts[1] ?? 0)) return ownField[0]
-  if (item < (groupStarts[2] ?? 0)) return ownField[1]
-  return item < (groupStarts[3] ?? 0) ? ownField[2] : ownField[3]
+  return ownField[groupOf(segment, item)]
 }
 
 export function isInFields(segment: Segment, posting: number, fields: number, wanted: number): boolean {

@@ -13,7 +13,15 @@ export const Field = {
 } as const
 
 /** Kinds of things that are found, in the order of their numbers within a segment. */
-export const Group = { entry: 0, heading: 1, resource: 2, action: 3 } as const
+export const Group = {
+  entry: 0,
+  heading: 1,
+  resource: 2,
+  person: 3,
+  action: 4,
+  quote: 5,
+  program: 6,
+} as const
 export type GroupValue = (typeof Group)[keyof typeof Group]
 
 /** The bit of an item's own words: an entry's title, a link's text. */
@@ -21,8 +29,13 @@ export const ownField: Readonly<Record<GroupValue, number>> = {
   [Group.entry]: Field.title,
   [Group.heading]: Field.heading,
   [Group.resource]: Field.link,
+  [Group.person]: Field.author,
   [Group.action]: Field.action,
+  [Group.quote]: Field.note,
+  [Group.program]: Field.link,
 }
+/** Number of kinds. */
+export const groupCount = 7
 
 /** Bits of `itemFlags`: the kind of an entry and what it holds, the state of a resource or an action. */
 export const Flag = {
@@ -33,7 +46,7 @@ export const Flag = {
   star: 8,
   open: 16,
   done: 32,
-  /** A must-read without a word on how it was used. */
+  /** To be read: see `resourceFlags`. */
   unread: 64,
   action: 128,
   image: 256,
@@ -54,7 +67,7 @@ export const positionStride = 32
  * offsets are UTF-16 code units in the entry's whole text.
  */
 export interface Segment {
-  /** First item of each group, and the number of items at the end: five numbers. */
+  /** First item of each group, and the number of items at the end. */
   readonly groupStarts: readonly number[]
   /** What an item shows, see `record.ts`. */
   readonly records: StringTable
@@ -73,9 +86,9 @@ export interface Segment {
   /** Bytes on disk and time of change, by entry: to see what a saved index still tells truly. */
   readonly sizes: Float64Array
   readonly modified: Float64Array
-  /** Number of the resource's key, by resource (item number less the group's start). */
+  /** Number of the key, by resource and then by person (item number less the start of resources). */
   readonly resourceKeys: Uint32Array
-  /** The same resources, sorted by that number. */
+  /** The same resources and people, sorted by that number. */
   readonly resourceOrder: Uint32Array
 
   /** Sorted by code units. */
@@ -118,15 +131,15 @@ export function entryCountOf(segment: Segment): number {
 
 /** Number of items in a segment. */
 export function itemCountOf(segment: Segment): number {
-  return segment.groupStarts[4] ?? 0
+  return segment.groupStarts[groupCount] ?? 0
 }
 
 /** Kind of an item. */
 export function groupOf(segment: Segment, item: number): GroupValue {
   const { groupStarts } = segment
-  if (item < (groupStarts[1] ?? 0)) return Group.entry
-  if (item < (groupStarts[2] ?? 0)) return Group.heading
-  return item < (groupStarts[3] ?? 0) ? Group.resource : Group.action
+  let group = 0
+  while (group + 1 < groupCount && item >= (groupStarts[group + 1] ?? 0)) group += 1
+  return group as GroupValue
 }
 
 /**

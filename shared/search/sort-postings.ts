@@ -1,5 +1,5 @@
 import { createGrowingUint32, createGrowingUint8, type GrowingNumbers } from './growing.ts'
-import { numberLength, positionStride, readNumber, type Segment } from './segment.ts'
+import { groupCount, numberLength, positionStride, readNumber, type Segment } from './segment.ts'
 import { createStringTableBuilder, type StringTable } from './string-table.ts'
 import type { GatheredPostings } from './term-gatherer.ts'
 import { describeVocabulary } from './vocabulary.ts'
@@ -30,16 +30,16 @@ export function sortPostings(gathered: GatheredPostings, groupStarts: readonly n
   const postingImpacts = new Uint8Array(items.length)
   const postingFields = new Uint8Array(items.length)
   const sources = new Uint32Array(items.length)
-  for (let group = 0; group < 4; group += 1) {
+  for (let group = 0; group < groupCount; group += 1) {
     const start = groupStarts[group] ?? 0
     let entryPosting = 0
     for (let at = 0; at < items.length; at += 1) {
       const item = items[at] ?? 0
-      if ((item & 3) !== group) continue
+      if ((item & 7) !== group) continue
       const rank = ranks[at] ?? 0
       const to = next[rank] ?? 0
       next[rank] = to + 1
-      postingItems[to] = start + (item >>> 2)
+      postingItems[to] = start + (item >>> 3)
       postingImpacts[to] = impacts[at] ?? 0
       postingFields[to] = fields[at] ?? 0
       if (group === 0) sources[to] = entryStarts[entryPosting++] ?? 0
