@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import {
   isOwnPage,
@@ -8,6 +9,7 @@ import {
 } from '../../../electron/ipc.ts'
 import { pageAddress } from '../../../electron/content-policy.ts'
 import { succeed, type Outcome } from '../../../shared/contract/errors.ts'
+import { factRequests, type FactVerb } from '../../../shared/contract/facts.ts'
 import { requestChannel } from '../../../shared/contract/journal-api.ts'
 import { requestNames } from '../../../shared/contract/names.ts'
 import type { RequestName } from '../../../shared/contract/requests.ts'
@@ -62,7 +64,18 @@ function register(handlers: Partial<RequestHandlers> = {}, isOutputChecked = fal
   return { asked, unexpected, ask, listeners, undo }
 }
 
+/** A question about facts as it reaches its handler: with what the contract fills in. */
+function factQuestion(name: FactVerb): unknown {
+  const days = { from: '2026-11-01', to: '2026-11-30', today: '2026-11-24' }
+  return v.parse(factRequests[name].input, {
+    ...(name === 'listDays' ? days : { today: days.today }),
+    key: 'a',
+  })
+}
+const factNames = Object.keys(factRequests) as FactVerb[]
+
 const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
+  ...Object.fromEntries(factNames.map((name) => [name, factQuestion(name)])),
   openRecentJournal: { id: 'a' },
   forgetRecentJournal: { id: 'a' },
   readEntry: { path: 'a.md' },
