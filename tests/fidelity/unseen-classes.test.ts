@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseEntry } from '../../shared/markdown/parse-entry.ts'
 import { Mark } from '../../shared/markdown/tree.ts'
 import { newLink, nodeAt, restyle, retype, saveAfter } from '../support/save-fixture.ts'
-import type { DraftNode } from '../support/tree-draft.ts'
+import { textRun, type DraftNode } from '../support/tree-draft.ts'
 import { openTypist } from '../support/entry-typing.ts'
 
 /** Shapes that only files of other authors had; each test is named after what is special about them. */
@@ -116,4 +116,17 @@ test('Enter at the start of a callout leaves the callout whole', async () => {
   await typist.enter()
   expect(typist.session.readText().refused).toEqual([])
   expect(typist.editor.read(() => $getRoot().getChildrenSize())).toBe(2)
+})
+
+test('an underscore that comes to stand in a word becomes a star, and nothing else is written anew', () => {
+  const text = '_one C++\ntwo_ C++\n'
+  const put = (blocks: DraftNode[]): void => void nodeAt(blocks, 'paragraph').runs.unshift(textRun('z'))
+  expect(saveAfter(text, put)).toBe('z*one C++\ntwo* C++\n')
+})
+
+test('a paragraph with a tag over several lines becomes a heading of several lines', () => {
+  const put = (blocks: DraftNode[]): void => {
+    blocks[0] = { type: 'heading', level: 2, runs: blocks[0]?.runs ?? [] } as unknown as DraftNode
+  }
+  expect(saveAfter('one <b\nid="x">two\n', put)).toBe('one <b\nid="x">two\n---\n')
 })

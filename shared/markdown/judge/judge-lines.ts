@@ -41,9 +41,11 @@ export function keepsLines(old: string, next: string, rule: LineRule): boolean {
 
 function isOneLine(old: readonly string[], next: readonly string[]): boolean {
   const ending = (line: string | undefined) => /(?:\r\n|\n|\r)$/.exec(line ?? '')?.[0] ?? ''
-  const changed = old.filter((line, at) => line !== next[at]).length
+  // The other half of a mark may stand on another line, and a mark that comes to stand in a word is written with stars.
+  const withStars = (line: string | undefined) => (line ?? '').replaceAll('_', '*')
+  const changed = old.filter((line, at) => withStars(line) !== withStars(next[at])).length
   return (
-    old.length === next.length && changed === 1 && old.every((line, at) => ending(line) === ending(next[at]))
+    old.length === next.length && changed <= 1 && old.every((line, at) => ending(line) === ending(next[at]))
   )
 }
 

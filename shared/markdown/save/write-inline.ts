@@ -236,12 +236,11 @@ class InlineWriter {
     if (kind === 'link') return { kind, open: '[', close: link?.closing ?? ']', link, id }
     if (kind === 'code') return { kind, ...this.#fenceCode(index), link, id }
     const known = source?.stack.find((delimiter) => delimiter.kind === kind)?.open
-    const mark = known ?? this.#chooseMark(kind, index)
+    const mark = this.#fitMark(known ?? this.#task.style[kind], kind, index)
     return { kind, open: mark, close: mark, link, id }
   }
 
-  #chooseMark(kind: 'bold' | 'italic' | 'strike', index: number): string {
-    const mark = this.#task.style[kind]
+  #fitMark(mark: string, kind: DelimiterKind, index: number): string {
     if (!mark.startsWith('_')) return mark
     const end = this.#reachOf(index, kind)
     const before = this.#task.atoms[index - 1]?.atom.text ?? this.#task.lineBefore.slice(-1)

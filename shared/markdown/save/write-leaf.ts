@@ -205,7 +205,12 @@ export function writeHeading(context: SaveContext, heading: Heading, plan: LeafP
       ? context.base.text.slice(source.from, source.to)
       : writeLeafContent(context, plan)
   const mark = '#'.repeat(heading.level)
-  if (base === null || source === null) return content === '' ? mark : `${mark} ${content}`
+  if (base === null || source === null) {
+    // A tag over several lines needs a heading of several lines, which only the first two levels have.
+    if (/[\r\n]/.test(content) && heading.level <= 2)
+      return content + context.base.lineEnding + plan.prefix + (heading.level === 1 ? '===' : '---')
+    return content === '' ? mark : `${mark} ${content}`
+  }
   const { from, to } = spanOf(base)
   const before = context.base.text.slice(from, source.from)
   const after = context.base.text.slice(source.to, to)
