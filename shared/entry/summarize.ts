@@ -3,6 +3,7 @@ import { readSteps } from '../actions/step.ts'
 import { readPrograms } from '../actions/read-programs.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Block, ParsedEntry } from '../markdown/tree.ts'
+import { readHeadResource } from '../resources/read-head-resource.ts'
 import { readLinks } from '../resources/read-links.ts'
 import { readPeople } from '../resources/read-people.ts'
 import { readQuotes } from '../resources/read-quotes.ts'
@@ -41,9 +42,10 @@ export function summarizeEntry(entry: EntryToSummarize): Summary {
   const frontMatter = readFrontMatter(parsed)
   const day = entryDate(entry.path, frontMatter)
   const links = readLinks(parsed)
-  const resources = links.map((link) => link.use)
-  const quotes = readQuotes(parsed, resources)
   const title = entryTitle(entry.path, frontMatter, parsed.blocks)
+  const head = readHeadResource(parsed, frontMatter, title)
+  const resources = [...(head === null ? [] : [head]), ...links.map((link) => link.use)]
+  const quotes = readQuotes(parsed, resources)
   const headings = readHeadings(parsed.blocks)
   const actions = readActions(parsed, entry.actionHeadings)
   return {

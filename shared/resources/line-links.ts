@@ -1,8 +1,9 @@
 import { readableSlice, sourceSpan, type LeafLine, type LinePiece } from '../entry/leaf-lines.ts'
 import { opaqueText } from '../entry/plain-text.ts'
 import { Mark, type Link, type OpaqueRun, type Span, type TextRun } from '../markdown/tree.ts'
+import { isResourceAddress } from './resource-address.ts'
 
-/** A link on a line, whatever its form: inline, reference, autolink, bare address, HTML anchor. */
+/** A link on a line, whatever its form: inline, reference, autolink, bare address, HTML anchor, wiki link to a file. */
 export interface LineLink {
   readonly url: string
   /** Link text in one line; for an address that stands alone, the address without `https://www.`. */
@@ -73,7 +74,7 @@ function closingEnd(source: string, to: number, link: Link): number {
   return at < 0 || at > to + 16 ? to : at + link.closing.length
 }
 
-/** Adds the autolink or HTML anchor that begins with piece `index`; gives the index of its last piece. */
+/** Adds the autolink, wiki link to a file, or HTML anchor that begins with piece `index`; gives the index of its last piece. */
 function addOpaqueLink(line: LeafLine, index: number, run: OpaqueRun, found: LineLink[]): number {
   const piece = line.pieces[index]!
   if (run.form === 'autolink') {
@@ -85,6 +86,12 @@ function addOpaqueLink(line: LeafLine, index: number, run: OpaqueRun, found: Lin
       end: piece.end,
       span: sourceSpan(line, piece.at, piece.end),
     })
+    return index
+  }
+  const file = run.form === 'wiki-link' || run.form === 'embed' ? linkedFile(run.source) : null
+  if (file !== null) {
+    const span = sourceSpan(line, piece.at, piece.end)
+    found.push({ url: file, title: opaqueText(run).trim() || file, at: piece.at, end: piece.end, span })
     return index
   }
   const url = run.form === 'html' ? anchorAddress(run.source) : null
@@ -103,6 +110,19 @@ function addOpaqueLink(line: LeafLine, index: number, run: OpaqueRun, found: Lin
     span: sourceSpan(line, piece.at, end),
   })
   return last
+}
+
+/**
+ * The file that `[[papers/one.pdf]]` links and `![[one.pdf#page=2]]` shows; null for links to entries, and for pictures,
+ * sounds and films, which an embed puts into the text.
+ */
+function linkedFile(source: string): string | null {
+  const file = /^!?\[\[([^\]|#]+\.([a-z][a-z0-9]{0,7}))(?=[\]|#])/i.exec(source)
+  if (file === null || !isResourceAddress(file[1]!.trim())) return null
+  const isShown = /^(?:png|jpe?g|gif|webp|svg|avif|bmp|mp3|wav|m4a|ogg|flac|mp4|webm|mov|mkv)$/i.test(
+    file[2]!,
+  )
+  return source.startsWith('!') && isShown ? null : file[1]!.trim()
 }
 
 /** `href` of an opening `<a …>` tag, entities of `&` resolved, or null. */

@@ -48,7 +48,8 @@ interface Reading {
 
 /**
  * Every link to a resource in the Markdown of an entry, in the order of the text: inline and reference links,
- * autolinks, bare addresses, HTML anchors, links in footnotes. Pictures, wiki links and links to entries are none.
+ * autolinks, bare addresses, HTML anchors, wiki links to files, links in footnotes. Pictures and links to entries are
+ * none.
  *
  * @param parsed a base tree: positions are read from it.
  */

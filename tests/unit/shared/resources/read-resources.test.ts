@@ -208,6 +208,10 @@ describe('every form of a link', () => {
       '[T \\[x\\] &amp; y](https://e.example)',
     ],
     ['[paper](papers/one.pdf)', 'papers/one.pdf', 'paper', '[paper](papers/one.pdf)'],
+    ['see [[papers/one.pdf]] x', 'papers/one.pdf', 'papers/one.pdf', '[[papers/one.pdf]]'],
+    ['see [[one.pdf#page=2|the paper]]', 'one.pdf', 'the paper', '[[one.pdf#page=2|the paper]]'],
+    ['![[one.pdf]]', 'one.pdf', 'one.pdf', '![[one.pdf]]'],
+    ['[[picture.png]]', 'picture.png', 'picture.png', '[[picture.png]]'],
   ])('%s', (text, url, title, source) => {
     const [use, ...others] = uses(text)
     expect(others).toEqual([])
@@ -217,7 +221,7 @@ describe('every form of a link', () => {
 
   it.each([
     '![picture](https://e.example/p.png)',
-    '![[picture.png]] and [[Page|words]]',
+    '![[picture.png]] ![[talk.mp4]] and [[Page|words]] [[v1.2 notes]] [[a.md]]',
     '`https://e.example`',
     '```\n[T](https://e.example)\n```\n',
     '    [T](https://e.example)\n',
