@@ -12,6 +12,7 @@ import { createNoticesStore, type NoticesStore } from '../state/notices.ts'
 import { createOpenEntryStore, type OpenEntryStore, type PaneName } from '../state/open-entry.ts'
 import { createOverviewStore, type OverviewStore } from '../state/overview.ts'
 import { createRepairsStore, type RepairsStore } from '../state/repairs.ts'
+import { createRelatedStore, type RelatedStore } from '../state/related.ts'
 import { createReplaceStore, type ReplaceStore } from '../state/replace.ts'
 import { createSavedSearchesStore, type SavedSearchesStore } from '../state/saved-searches.ts'
 import { createQueryValuesStore, type QueryValuesStore } from '../state/query-values.ts'
@@ -31,6 +32,7 @@ export interface Stores {
   readonly preview: PreviewStore
   readonly queryValues: QueryValuesStore
   readonly savedSearches: SavedSearchesStore
+  readonly related: RelatedStore
   readonly replace: ReplaceStore
   readonly overview: OverviewStore
   readonly agenda: AgendaStore
@@ -72,6 +74,7 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
       isFuzzy,
       isSearching: () => search.getState().isOpen,
     }),
+    related: createRelatedStore(journalApi, openEntry),
     replace: createReplaceStore(journalApi, openEntry.flushAll),
     overview: createOverviewStore(),
     agenda: createAgendaStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),

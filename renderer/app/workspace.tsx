@@ -127,6 +127,7 @@ function SidebarHost({
   return (
     <Sidebar
       summary={summary}
+      related={stores.related}
       layout={stores.layout}
       isEditable={copy?.getState().readOnly === null}
       isDrawer={isDrawer}

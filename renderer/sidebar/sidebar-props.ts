@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { Action } from '../../shared/entry/summary.ts'
 import type { LayoutStore } from '../state/layout.ts'
+import type { RelatedStore } from '../state/related.ts'
 import type { SummaryStore } from '../state/summary.ts'
 
 export interface SidebarProps {
   readonly summary: SummaryStore
+  readonly related: RelatedStore
   readonly layout: LayoutStore
   readonly isEditable: boolean
   /** Over the page, without a head of its own. */

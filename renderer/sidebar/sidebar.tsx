@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Splitter } from '../ui/splitter.tsx'
 import { ActionsPanel } from './actions-panel.tsx'
+import { RelatedPanel } from './related-panel.tsx'
 import { ResourcesPanel } from './resources-panel.tsx'
 import type { SidebarProps } from './sidebar-props.ts'
 import './sidebar.css'
@@ -43,6 +44,7 @@ export function Sidebar(props: SidebarProps) {
         <div className="panel" style={{ flexGrow: 100 - split }}>
           <ActionsPanel {...props} />
         </div>
+        <RelatedPanel {...props} />
       </div>
     </aside>
   )
