@@ -32,7 +32,7 @@ function countLate(actions: readonly Action[], dues: SummaryState['dues'], today
   let late = 0
   for (const action of actions) {
     const day = dues.get(action.itemNumber)?.day
-    if (action.box !== null && !isSettled(action) && day !== undefined && dayCount(day) < today) late += 1
+    if (action.box !== null && !isSettled(action) && day != null && dayCount(day) < today) late += 1
     late += countLate(action.steps, dues, today)
   }
   return late

@@ -1,5 +1,3 @@
-import { headingTense, isActionHeading } from '../../shared/actions/action-heading.ts'
-import { findProseDates, type ProseDate } from '../../shared/actions/prose-dates.ts'
 import type { Revision } from '../../shared/entry/entry-path.ts'
 import { readFrontMatter } from '../../shared/entry/front-matter.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
@@ -27,16 +25,5 @@ export function createEntryReader(actionHeadings: () => readonly string[]): Entr
         ownTitle: isTitled && String(title).trim() !== '' ? String(title).trim() : null,
       }
     },
-    readDue(action, written) {
-      const isTold = isActionHeading(action.heading, actionHeadings())
-      const date = findProseDates(action.text, written, isTold ? headingTense(action.heading) : null).at(-1)
-      return date ? { day: date.day, words: withoutBrackets(action.text, date) } : null
-    },
   }
-}
-
-/** `submit application (aug 25)` is `submit application`: only where the brackets hold the date alone, at the end. */
-function withoutBrackets(text: string, date: ProseDate): string {
-  const isBracketed = text[date.from - 1] === '(' && text.slice(date.to).trim() === ')'
-  return isBracketed ? text.slice(0, date.from - 1).trimEnd() : text
 }

@@ -128,5 +128,5 @@ function DueMark({ action, due }: { readonly action: Action; readonly due: DueLa
 
 function dueOf(action: Action, { dues }: SummaryState): DueLabel | null {
   const day = dues.get(action.itemNumber)?.day
-  return day === undefined ? null : labelDue(day, localDay(), action.box !== null && !isSettled(action))
+  return day == null ? null : labelDue(day, localDay(), action.box !== null && !isSettled(action))
 }

@@ -1,17 +1,17 @@
+import { walkSteps } from '../../shared/actions/group-agenda.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
-import type { Action, IsoDay, Summary } from '../../shared/entry/summary.ts'
+import type { IsoDay, Summary } from '../../shared/entry/summary.ts'
 import { countChangedLines } from './changed-lines.ts'
 
 /** What is read from a text: pure, and handed in so that the store needs no parser in its tests. */
 export interface EntryReader {
   read(path: EntryPath, text: string): { readonly summary: Summary; readonly ownTitle: string | null }
-  /** What the words of an action say of its day; `written` is the day of the entry, for dates without a year. */
-  readDue(action: Action, written: IsoDay | null): ActionDue | null
 }
 
 export interface ActionDue {
-  readonly day: IsoDay
-  /** The action's words without a date in brackets at their end: it is shown beside them. */
+  /** The day that the action itself gives, or null. */
+  readonly day: IsoDay | null
+  /** Its words without fields, and without a date in brackets at their end: the date is shown beside them. */
   readonly words: string
 }
 
@@ -20,7 +20,7 @@ export interface EntryReading {
   readonly summary: Summary
   /** The title as front matter gives it; null when it comes from a heading or the file name. */
   readonly ownTitle: string | null
-  /** The dates in the words of actions, by item number. */
+  /** What the words of actions say of their days, by item number. */
   readonly dues: ReadonlyMap<number, ActionDue>
   /** How many lines are others than in the text that was opened. */
   readonly changedLines: number
@@ -35,19 +35,8 @@ export function readEntry(
 ): EntryReading {
   const { summary, ownTitle } = reader.read(path, text)
   const dues = new Map<number, ActionDue>()
-  collectDues(reader, summary.actions, summary.date, dues)
-  return { summary, ownTitle, dues, changedLines: countChangedLines(openedText, text) }
-}
-
-function collectDues(
-  reader: EntryReader,
-  actions: readonly Action[],
-  written: IsoDay | null,
-  dues: Map<number, ActionDue>,
-): void {
-  for (const action of actions) {
-    const due = reader.readDue(action, written)
-    if (due !== null) dues.set(action.itemNumber, due)
-    collectDues(reader, action.steps, written, dues)
+  for (const step of walkSteps(summary.steps)) {
+    dues.set(step.itemNumber, { day: step.dateFrom === 'parent' ? null : step.day, words: step.words })
   }
+  return { summary, ownTitle, dues, changedLines: countChangedLines(openedText, text) }
 }
