@@ -25,6 +25,8 @@ export function NothingFound({ state, isFuzzy }: NothingFoundProps) {
         return (
           <Empty title="Nothing found yet">The journal is still being read; what is found comes here.</Empty>
         )
+      if ((answer.notUnderstood ?? []).length > 0)
+        return <Empty title="Nothing found">The line above says what of it was not understood.</Empty>
       return (
         <Empty title="Nothing found">
           {isFuzzy

@@ -6,12 +6,11 @@ import type { PaletteItem } from './palette-groups.ts'
 interface PaletteFootProps {
   readonly answer: SearchAnswer | null
   readonly item: PaletteItem | undefined
-  readonly canOpenBeside: boolean
   readonly canLink: boolean
 }
 
 /** The keys that work on the chosen row, and what was searched. */
-export function PaletteFoot({ answer, item, canOpenBeside, canLink }: PaletteFootProps) {
+export function PaletteFoot({ answer, item, canLink }: PaletteFootProps) {
   const leadsSomewhere = item?.kind === 'hit' || item?.kind === 'entry'
   const isBox = item?.kind === 'hit' && item.hit.lane === 'actions' && item.hit.box !== null
   return (
@@ -25,7 +24,7 @@ export function PaletteFoot({ answer, item, canOpenBeside, canLink }: PaletteFoo
       <span>
         <kbd>Enter</kbd> {item?.kind === 'command' ? 'run' : 'open'}
       </span>
-      {leadsSomewhere && canOpenBeside ? (
+      {leadsSomewhere ? (
         <span>
           <Keys keys="Mod-Enter" /> open beside
         </span>

@@ -29,23 +29,26 @@ export function takeCompletion(
 }
 
 interface SuggestionsProps {
+  /** The query as it is. */
+  readonly text: string
   readonly suggestions: readonly QueryCompletion[]
-  /** Entries that have a tag; null where nothing is counted. */
-  readonly countOf: (suggestion: QueryCompletion) => number | null
+  /** Entries by tag. */
+  readonly tagCounts: ReadonlyMap<string, number>
   /** The one that Enter takes as well; -1: only Tab takes, and it takes the first. */
   readonly pickedAt: number
   readonly onTake: (suggestion: QueryCompletion) => void
 }
 
 /** How the word at the caret can go on. Tab takes the first; the right arrow picks among them. */
-export function Suggestions({ suggestions, countOf, pickedAt, onTake }: SuggestionsProps) {
+export function Suggestions({ text, suggestions, tagCounts, pickedAt, onTake }: SuggestionsProps) {
   const meantAt = Math.max(0, pickedAt)
   return (
     <div className="psuggest">
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div id="palette-suggestions" role="listbox" aria-label="Suggestions">
         {suggestions.map((suggestion, at) => {
-          const count = countOf(suggestion)
+          const isTag = text.slice(0, suggestion.from).endsWith('tag:')
+          const count = isTag ? tagCounts.get(suggestion.text.replaceAll('"', '')) : undefined
           return (
             // The field has the focus and the keys.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -61,7 +64,7 @@ export function Suggestions({ suggestions, countOf, pickedAt, onTake }: Suggesti
               onClick={() => onTake(suggestion)}
             >
               {suggestion.text}
-              {count === null ? null : <span>{count.toLocaleString('en')}</span>}
+              {count === undefined ? null : <span>{count.toLocaleString('en')}</span>}
             </div>
           )
         })}
