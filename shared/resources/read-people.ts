@@ -2,7 +2,7 @@ import { findProseDates } from '../actions/prose-dates.ts'
 import { leafLines, readableSlice, sourceSpan, type LeafLine } from '../entry/leaf-lines.ts'
 import { visitLeaves } from '../entry/leaves.ts'
 import type { IsoDay, PersonMention, PersonRole, Quote, ResourceUse } from '../entry/summary.ts'
-import { Mark, type ParsedEntry } from '../markdown/tree.ts'
+import { Mark, type ParsedEntry, type Run } from '../markdown/tree.ts'
 import { findLineLinks } from './line-links.ts'
 import { findHandles, isOwnPage, personKey, personOfWikiLink, tidyName } from './person-names.ts'
 import { readPeoplePages } from './read-people-pages.ts'
@@ -59,10 +59,13 @@ function readLines(
 ): readonly PersonMention[] {
   const mentions: PersonMention[] = []
   visitLeaves(parsed.blocks, (leaf) => {
+    if (known.size === 0 && !leaf.runs.some(mayName)) return
     for (const line of leafLines(leaf.runs)) {
       const named = namesOnLine(line, parsed.text)
-      const day = lineDay(line, named.length > 0 || known.size > 0, context.day)
-      const met = day === null ? [] : knownOnLine(line, known, named)
+      const others = knownOnLine(line, known, named)
+      if (named.length + others.length === 0) continue
+      const day = findProseDates(line.text, context.day)[0]?.day ?? null
+      const met = day === null ? [] : others
       if (named.length + met.length === 0) continue
       const text = shortenedLine(readableSlice(line, 0, line.text.length))
       for (const { name, at } of [...named, ...met]) {
@@ -73,6 +76,14 @@ function readLines(
     }
   })
   return mentions
+}
+
+/** False for runs that no name can be read from: most leaves have no others. */
+function mayName(run: Run): boolean {
+  return (
+    run.link !== null ||
+    (run.kind === 'opaque' ? run.form === 'wiki-link' : run.kind === 'text' && run.text.includes('@'))
+  )
 }
 
 const meeting =
@@ -99,16 +110,13 @@ function namesOnLine(line: LeafLine, source: string): readonly NameOnLine[] {
   return names
 }
 
-function lineDay(line: LeafLine, isWorthIt: boolean, entryDay: IsoDay | null): IsoDay | null {
-  return isWorthIt ? (findProseDates(line.text, entryDay)[0]?.day ?? null) : null
-}
-
 /** People known by their full name from elsewhere in the entry, who stand on this line in plain words. */
 function knownOnLine(
   line: LeafLine,
   known: ReadonlyMap<string, string>,
   named: readonly NameOnLine[],
 ): readonly NameOnLine[] {
+  if (known.size === 0) return []
   const lower = line.text.toLowerCase()
   const already = new Set(named.map(({ name }) => personKey(name)))
   return [...known].flatMap(([spelled, name]) => {
