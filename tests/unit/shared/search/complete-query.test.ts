@@ -45,7 +45,7 @@ describe('completing a query', () => {
 
   it('explains what it offers', () => {
     expect(completeQuery('is:unr', 6, values)[0]?.explanation).toBe(
-      'must-reads without a word on how they were used',
+      'to be read: so marked, or must-reads without a word on how they were used',
     )
   })
 
