@@ -6,5 +6,6 @@ const shortestSlice = 13
  * whole: kept for long, it would hold an entry's text, or all titles of an index part that is long gone.
  */
 export function detached(text: string): string {
-  return text.length < shortestSlice ? text : text.split('').join('')
+  // Put together and cut again, a string is written anew with one letter too many.
+  return text.length < shortestSlice ? text : ` ${text}`.slice(1)
 }
