@@ -110,7 +110,7 @@ interface TitleBarOfCopyProps extends Omit<AppProps, 'navigation'> {
 function TitleBarOfCopy({ stores, run, copy, end }: TitleBarOfCopyProps) {
   const path = useStore(copy, (state) => state.path)
   const mode = useStore(copy, (state) => state.mode)
-  const isModeFixed = useStore(copy, (state) => state.isBig)
+  const isModeFixed = useStore(copy, (state) => state.tooLarge !== null)
   return <TitleBar stores={stores} run={run} path={path} mode={mode} isModeFixed={isModeFixed} end={end} />
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { TooLarge } from '../../shared/markdown/too-large.ts'
 import { useStore } from 'zustand'
 import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import { type SaveState, type WorkingCopy, type WorkingCopyState } from '../state/working-copy.ts'
@@ -42,11 +43,11 @@ export function EntryNotices(props: EntryNoticesProps) {
       {state.readOnly === null ? null : (
         <Note tone="info" title={readOnlyTitles[state.readOnly]} detail={readOnlyDetails[state.readOnly]} />
       )}
-      {state.isBig ? (
+      {state.tooLarge ? (
         <Note
           tone="info"
           title="This file is shown as Markdown."
-          detail={`With ${(state.knownText.length / 1_000_000).toFixed(1)} million characters, every key would be slow as rich text. You can write and save as always.`}
+          detail={`With ${describeSize(state.tooLarge)}, every key would be slow as rich text. You can write and save as always.`}
         />
       ) : null}
     </>
@@ -161,4 +162,9 @@ function RefusalNotice({ refusal, onCopyReport, onShowAsText }: RefusalNoticePro
       </button>
     </Note>
   )
+}
+
+function describeSize({ what, size }: TooLarge): string {
+  if (what === 'list') return `a list of ${size.toLocaleString('en')} items`
+  return `${(size / 1_000_000).toFixed(1)} million characters`
 }

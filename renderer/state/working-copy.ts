@@ -3,6 +3,7 @@ import { fail, succeed, type AppError, type Outcome } from '../../shared/contrac
 import type { OpenedEntry } from '../../shared/contract/requests.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
+import { findTooLarge, type TooLarge } from '../../shared/markdown/too-large.ts'
 import type { JournalApi } from '../journal-api.ts'
 
 /** How the text in the window stands to the file. */
@@ -20,8 +21,8 @@ export type SaveState =
 export interface WorkingCopyState {
   readonly path: EntryPath
   readonly mode: 'text' | 'markdown'
-  /** Too large for rich text: shown as Markdown only. */
-  readonly isBig: boolean
+  /** Why it is shown as Markdown only; null for an entry that can be shown as rich text. */
+  readonly tooLarge: TooLarge | null
   readonly readOnly: OpenedEntry['readOnly']
   /** The text the editor is loaded with; grows `loadNumber` when it must be loaded anew. */
   readonly loadedText: string
@@ -92,15 +93,14 @@ export interface WorkingCopy extends StoreApi<WorkingCopyState> {
 const idleMs = 500
 /** Whoever types without a pause has a copy on disk this often. */
 const maxWaitMs = 3000
-/** A text above this (UTF-16 code units) is shown as Markdown only: rich text would make every key slow. */
-const largestRichText = 1_000_000
 
 /** One open entry in memory: what is known of its text, its version, and how it stands to the file. */
 export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): WorkingCopy {
+  const tooLarge = findTooLarge(opened.text)
   const store = createStore<WorkingCopyState>(() => ({
     path: opened.path,
-    mode: opened.text.length > largestRichText ? 'markdown' : 'text',
-    isBig: opened.text.length > largestRichText,
+    mode: tooLarge === null ? 'text' : 'markdown',
+    tooLarge,
     readOnly: opened.readOnly,
     loadedText: opened.text,
     loadNumber: 1,
@@ -288,8 +288,8 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   }
 
   function setMode(mode: 'text' | 'markdown'): void {
-    const { isBig, mode: before } = store.getState()
-    if (mode === before || isBig) return
+    const { mode: before } = store.getState()
+    if (mode === before || tooLarge !== null) return
     store.setState(mode === 'text' ? { mode, refusal: null } : { mode })
   }
 
