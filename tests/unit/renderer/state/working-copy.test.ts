@@ -365,16 +365,11 @@ describe('a working copy', () => {
     expect(copy.getState()).toMatchObject({ loadedText: 'two\n', loadNumber: 2 })
   })
 
-  test('opens a text of more than a million characters as Markdown, and keeps it so', async () => {
-    await openCopy('x'.repeat(1_000_001))
-    expect(copy.getState()).toMatchObject({ mode: 'markdown', tooLarge: { what: 'text' } })
-    copy.setMode('text')
-    expect(copy.getState().mode).toBe('markdown')
-  })
-
-  test('opens a text with a list of more than two thousand items as Markdown, and says how many', async () => {
+  test('opens a text that is too large for rich text as Markdown, and keeps it so', async () => {
     await openCopy('- item\n'.repeat(2001))
     expect(copy.getState()).toMatchObject({ mode: 'markdown', tooLarge: { what: 'list', size: 2001 } })
+    copy.setMode('text')
+    expect(copy.getState().mode).toBe('markdown')
   })
 
   test('changed as a whole is written at once, whatever was typed before', async () => {
