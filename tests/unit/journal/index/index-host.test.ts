@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import * as v from 'valibot'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createIndexHost } from '../../../../journal/index/index-host.ts'
 import type { JournalIndex } from '../../../../journal/journal-index.ts'
+import { quotesQuestionSchema, resourcesQuestionSchema } from '../../../../shared/contract/facts.ts'
 import type { SearchAnswer } from '../../../../shared/contract/search.ts'
 import type { EntryPath } from '../../../../shared/entry/entry-path.ts'
 import type { EntryCard } from '../../../../shared/entry/summary.ts'
@@ -102,6 +104,20 @@ describe('an index in a worker', () => {
     const { index } = await startIndex()
     const answer = await ask(index, 'quetzal')
     expect(answer.hits.map((hit) => hit.path)).toEqual(['shown.md'])
+  })
+
+  it('answers what the entries hold, and takes a saved entry into that', async () => {
+    const entry = write('a.md', '[Advice](https://a.example) by Ann Lee\n\nAnn Lee said:\n> start small\n')
+    write('b.md', '[Advice](https://www.a.example/) ⭐\n')
+    const { index } = await startIndex()
+    const resources = () => index.askFacts('listResources', v.parse(resourcesQuestionSchema, {}))
+    const [row] = (await resources()).rows
+    expect(row).toMatchObject({ title: 'Advice', authors: ['Ann Lee'], uses: 2, isMustRead: true })
+    const quotes = await index.askFacts('listQuotes', v.parse(quotesQuestionSchema, { person: 'ann lee' }))
+    expect(quotes.rows.map(({ quote }) => quote.text)).toEqual(['start small'])
+    write('a.md', 'nothing any more')
+    index.noteChanged([entry])
+    await expect.poll(async () => (await resources()).rows[0]?.uses).toBe(1)
   })
 
   it('finds a saved entry under its new words and no longer under the old ones', async () => {
