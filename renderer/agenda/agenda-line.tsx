@@ -9,7 +9,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 import { isSettledOn, type AgendaLine } from './agenda-lines.ts'
 import type { AgendaProps, StepPlace } from './agenda-props.ts'
-import { dueWords, sourceWords } from './agenda-words.ts'
+import { dueWords, repeatWords, sourceWords } from './agenda-words.ts'
 
 export type StepLine = Extract<AgendaLine, { kind: 'step' }>
 
@@ -46,6 +46,7 @@ export function AgendaStepLine(props: AgendaLineProps) {
           {step.isStarred ? <Star className="star" size={12} strokeWidth={1.5} aria-label="starred" /> : null}
         </button>
         {total > 0 ? <span className="progress">{`${done} of ${total}`}</span> : null}
+        {step.repeat === null ? null : <span className="progress">{repeatWords(step.repeat)}</span>}
         {row.section === 'asked' && depth === 0 ? <Outcomes {...props} /> : null}
       </span>
       <span className="from cut" title={row.path}>

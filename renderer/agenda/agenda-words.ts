@@ -1,3 +1,4 @@
+import { readRepetition } from '../../shared/actions/repetition.ts'
 import type { AgendaSection } from '../../shared/actions/group-agenda.ts'
 import type { AgendaCounts, AgendaGroup, AgendaRow } from '../../shared/contract/facts.ts'
 import { addDays, dayCount } from '../../shared/entry/iso-day.ts'
@@ -72,4 +73,9 @@ export function dueWords(day: IsoDay, time: string | null, today: IsoDay, isSett
 /** Where a step is from: the day of a daily entry, else the entry's title. */
 export function sourceWords(row: AgendaRow, today: IsoDay): string {
   return row.kind === 'daily' && row.date !== null ? `from ${shortDay(row.date, today)}` : row.entryTitle
+}
+
+/** How often a step comes again, in its author's words; a rule that means nothing to us is said to. */
+export function repeatWords(rule: string): string {
+  return readRepetition(rule) === null ? `repeats “${rule}”: not understood` : `repeats ${rule}`
 }

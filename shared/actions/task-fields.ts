@@ -109,7 +109,8 @@ function readSigns(text: string): TaskField[] {
 function valueLength(kind: TaskFieldKind, rest: string): number | null {
   if (kind === 'priority') return 0
   if (kind === 'repeat') return /^ *[A-Za-z0-9][A-Za-z0-9, !]*/.exec(rest)?.[0].trimEnd().length ?? null
-  if (kind === 'other') return /^ *[\w, -]+/.exec(rest)?.[0].trimEnd().length ?? null
+  // Ids, in a list of them too: words behind the last one are the author's.
+  if (kind === 'other') return /^ *[\w-]+(?: *, *[\w-]+)*/.exec(rest)?.[0].length ?? null
   return /^ *\d{4}-\d{2}-\d{2}(?!\d)/.exec(rest)?.[0].length ?? null
 }
 

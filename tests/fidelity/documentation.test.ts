@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-const table = readFileSync('docs/markdown.md', 'utf8')
-const rows = table
+const rows = readFileSync('docs/markdown.md', 'utf8')
   .split('\n')
   .filter((line) => /^\| (?!Construct|---)/.test(line) && !line.startsWith('|---'))
+
+/** Rows of the last table: those above it say how actions are read, and need no proof of their own. */
+const actionRows = readFileSync('docs/actions.md', 'utf8')
+  .split('| Form | In Cairn | Proof |')[1]!
+  .split('\n')
+  .filter((line) => line.startsWith('| '))
 
 /** Word for word: other pages and the program refer to them. */
 const promises = [
@@ -20,11 +25,27 @@ describe('the table of constructs', () => {
   })
 
   test.each(rows)('names a test that is there: %s', (row) => {
-    const [, file = '', title = ''] = /`(tests\/[^`]+)`: “([^”]+)”/.exec(row) ?? []
-    expect(existsSync(file), file).toBe(true)
-    expect(readFileSync(file, 'utf8')).toContain(title)
+    expectProof(row)
   })
 })
+
+describe('the table of forms of the Tasks plugin', () => {
+  test('has rows with a proof, and rows that are not supported', () => {
+    expect(actionRows.filter((row) => row.includes('`tests/')).length).toBeGreaterThan(20)
+    expect(actionRows.filter((row) => row.includes('not supported')).length).toBeGreaterThan(5)
+  })
+
+  test.each(actionRows)('names a test that is there, or says “not supported”: %s', (row) => {
+    if (row.endsWith('| – |')) expect(row).toContain('| not supported')
+    else expectProof(row)
+  })
+})
+
+function expectProof(row: string): void {
+  const [, file = '', title = ''] = /`(tests\/[^`]+)`: “([^”]+)”/.exec(row) ?? []
+  expect(existsSync(file), file).toBe(true)
+  expect(readFileSync(file, 'utf8')).toContain(title)
+}
 
 test.each(['README.md', 'docs/guide.md', 'docs/markdown.md'])(
   '%s makes the four promises word for word',
