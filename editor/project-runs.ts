@@ -79,8 +79,8 @@ export function $readLink(node: EntryLinkNode): Link {
 }
 
 /**
- * The runs without soft breaks beside another break: an empty line would end the paragraph, and only hard breaks can
- * stand side by side.
+ * The runs without soft breaks behind another break: an empty line would end the paragraph. A hard one can stand there,
+ * as a line with nothing but a backslash.
  *
  * Scenario: the only word of a line is deleted, or Shift+Enter is pressed at the end of a line that has one below.
  */
@@ -90,8 +90,8 @@ function withoutBlankLines(runs: readonly Run[]): readonly Run[] {
     if (run.kind === 'break') {
       const at = kept.findLastIndex((each) => !isBlankText(each))
       const before = kept[at]
-      if (before?.kind === 'break' && !(before.hard && run.hard)) {
-        kept.splice(at, kept.length - at, before.hard ? before : run)
+      if (before?.kind === 'break' && !run.hard) {
+        kept.length = at + 1
         continue
       }
     }

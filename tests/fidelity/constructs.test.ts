@@ -44,6 +44,7 @@ describe('the other lines of a leaf', () => {
     ['the indent of a continuation', '- first\n     second\n word'],
     ['a hard break by two spaces', 'first  \nword'],
     ['a hard break by a backslash', 'first\\\nword'],
+    ['a line with nothing but a backslash', 'first\n\\\nword'],
     ['wrapping', 'a long line\nthat is\nwrapped by hand\nword'],
   ])('keep their spelling: %s', (_, text) => expectOneChange(`${text}\nlast\n`, 'word'))
 })
