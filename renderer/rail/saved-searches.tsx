@@ -116,7 +116,7 @@ function SavedRow({
       <button
         type="button"
         className="saved"
-        title={search.query}
+        title={search.name === search.query ? search.query : `${search.name}: ${search.query}`}
         tabIndex={isReachable ? 0 : -1}
         onFocus={onFocus}
         onKeyDown={onKeyDown}
