@@ -66,7 +66,7 @@ export function unpackIndex({ description, pieces }: PackedIndex, index: SearchI
     return piece
   }
   const keys = unpackTable(take)
-  for (let key = 0; key < keys.starts.length; key += 1) index.internKey(stringAt(keys, key))
+  index.loadKeys(Array.from(keys.starts, (_, key) => stringAt(keys, key)))
   for (const { groupStarts } of description.segments) {
     const alive = take()
     const records = unpackTable(take)

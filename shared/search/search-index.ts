@@ -55,7 +55,8 @@ export interface SearchIndex {
   readonly keys: readonly string[]
   /** Takes a saved segment in, those of its entries that are alive; its resource keys must be numbers of `keys`. */
   addSegment(segment: Segment, alive: Uint8Array): void
-  internKey(key: string): number
+  /** Takes saved keys into an empty index, before its segments. */
+  loadKeys(keys: readonly string[]): void
 }
 
 /** Entries on their way into the index. */
@@ -93,7 +94,8 @@ export function createSearchIndex(): SearchIndex {
   let parts: MutablePart[] = []
   const places = new Map<string, Place>()
   const keys: string[] = []
-  const keyNumbers = new Map<string, number>()
+  /** Null after loading: made when it is asked for, since many a session never does. */
+  let keyNumbers: Map<string, number> | null = new Map<string, number>()
   const room: SearchRoom = {
     scratch: null,
     keySeen: new Uint32Array(1024),
@@ -105,13 +107,18 @@ export function createSearchIndex(): SearchIndex {
   let named = 0
   let changes = 0
 
+  function numbersOfKeys(): Map<string, number> {
+    keyNumbers ??= new Map(keys.map((key, number) => [key, number]))
+    return keyNumbers
+  }
+
   function internKey(key: string): number {
-    const known = keyNumbers.get(key)
+    const known = numbersOfKeys().get(key)
     if (known !== undefined) return known
     // What a key was cut out of must not be kept alive by it: often it is an entry's text.
     const kept = detached(key)
     keys.push(kept)
-    keyNumbers.set(kept, keys.length - 1)
+    numbersOfKeys().set(kept, keys.length - 1)
     return keys.length - 1
   }
 
@@ -193,7 +200,10 @@ export function createSearchIndex(): SearchIndex {
     add,
     startBatch,
     addSegment,
-    internKey,
+    loadKeys(loaded) {
+      for (const key of loaded) keys.push(key)
+      keyNumbers = null
+    },
     startMerge,
     remove: (paths) => paths.forEach(forget),
     search(question, surroundings) {
@@ -210,7 +220,7 @@ export function createSearchIndex(): SearchIndex {
       return markEntry(text, plans, parts, place.part.segment)
     },
     listQueryValues: () => listQueryValues(parts, keys),
-    findUses: (wanted) => findUses(parts, wanted, keyNumbers),
+    findUses: (wanted) => findUses(parts, wanted, numbersOfKeys()),
     listCards: () => Array.from(places.values(), ({ part, entry }) => readCard(part.segment, entry)),
     stampOf(path) {
       const place = places.get(path)
