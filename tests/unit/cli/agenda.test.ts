@@ -96,6 +96,16 @@ describe('cairn tick', () => {
     expect(ran).toMatchObject({ exitCode: 2, complained: expect.stringContaining(reason) })
     expect(fs.readFileSync(path.join(folder, '2026-11-18.md'), 'utf8')).toBe(plan)
   })
+
+  it('leaves a file that is not UTF-8 alone, and says so', async () => {
+    const folder = makeTemporaryFolder({})
+    const file = path.join(folder, 'a.md')
+    const bytes = Buffer.from('- [ ] caf\xe9\n', 'latin1')
+    fs.writeFileSync(file, bytes)
+    const ran = await runAtTerminal(verbs, ['tick', folder, 'a.md:1'])
+    expect(ran).toMatchObject({ exitCode: 2, complained: expect.stringContaining('is not UTF-8') })
+    expect(fs.readFileSync(file)).toEqual(bytes)
+  })
 })
 
 const essay = '../shared/text/career-exploration.md'
