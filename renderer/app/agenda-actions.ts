@@ -4,10 +4,10 @@ import { planProgram } from '../../shared/actions/change-program.ts'
 import { planBox, planDone } from '../../shared/actions/record-outcome.ts'
 import { planDate } from '../../shared/actions/set-date.ts'
 import { planTick } from '../../shared/actions/tick-action.ts'
-import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { AgendaProps, StepPlace } from '../agenda/agenda-props.ts'
-import { changeEntry, type PlanEdit } from '../state/change-entry.ts'
+import { changeEntry } from '../state/change-entry.ts'
 import { currentDay } from '../state/days.ts'
+import { changeOrSay, changeWithUndo } from './change-with-undo.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
 
@@ -16,28 +16,9 @@ export function createAgendaActions(
   stores: Stores,
   navigation: Navigation,
 ): Omit<AgendaProps, 'agenda' | 'onAddAction'> {
-  const { journalApi, openEntry, layout, notices, agenda } = stores
+  const { layout, agenda } = stores
   const settings = () => layout.getState().settings
   const today = () => currentDay(settings().dayStartHour)
-
-  async function change(path: EntryPath, what: string, plan: PlanEdit): Promise<string | null> {
-    const answer = await changeEntry(journalApi, openEntry, path, plan)
-    if (!answer.ok) {
-      notices.raise({
-        id: 'agenda',
-        tone: 'bad',
-        title: `${what} was not written.`,
-        detail: answer.error.message,
-      })
-      return null
-    }
-    return answer.value
-  }
-
-  async function changeAndOffer(path: EntryPath, what: string, plan: PlanEdit): Promise<void> {
-    const undo = await change(path, what, plan)
-    if (undo !== null) offerUndo(`${what} was written.`, undo)
-  }
 
   /** Shown at once, and taken back when it could not be written. A box ticked by mistake is unticked: no undo is offered. */
   async function tick({ row, step }: StepPlace, isDone: boolean): Promise<void> {
@@ -47,18 +28,10 @@ export function createAgendaActions(
     const staysInPlace = step.repeat === null
     if (staysInPlace) agenda.noteTicked(row.path, step.itemNumber, mark)
     const what = isDone ? 'The tick' : 'The open box'
-    const undo = await change(row.path, what, (text) => planTick(text, locate({ row, step }), wish))
+    const undo = await changeOrSay(stores, row.path, what, (text) =>
+      planTick(text, locate({ row, step }), wish),
+    )
     if (undo === null && staysInPlace) agenda.noteTicked(row.path, step.itemNumber, step.box ?? ' ')
-  }
-
-  function offerUndo(title: string, undo: string): void {
-    const run = () =>
-      void journalApi.undoEdits({ undo }).then((answer) => {
-        const failure = answer.ok ? (answer.value.results[0]?.failure ?? null) : answer.error.message
-        if (failure !== null)
-          notices.raise({ id: 'agenda', tone: 'bad', title: 'It was not taken back.', detail: failure })
-      })
-    notices.raise({ id: 'agenda', tone: 'info', title, detail: '', wayOut: { label: 'Undo', run } })
   }
 
   const locate = ({ step }: StepPlace) => ({ itemNumber: step.itemNumber, text: step.text, from: step.from })
@@ -80,23 +53,23 @@ export function createAgendaActions(
         place.step.kind === 'box'
           ? null
           : headingTense(place.step.kind === 'action' ? 'actions' : 'next steps')
-      void changeAndOffer(place.row.path, 'The date', (text) =>
+      void changeWithUndo(stores, place.row.path, 'The date', (text) =>
         planDate(text, locate(place), { day, entryDay: place.row.date, tense }),
       )
     },
     onGiveBox: (place) =>
-      void changeAndOffer(place.row.path, 'The box', (text) => planBox(text, locate(place), ' ')),
+      void changeWithUndo(stores, place.row.path, 'The box', (text) => planBox(text, locate(place), ' ')),
     onOutcome(place, outcome) {
-      void changeAndOffer(place.row.path, 'What came of it', (text) =>
+      void changeWithUndo(stores, place.row.path, 'What came of it', (text) =>
         outcome === 'done'
           ? planDone(text, locate(place), settings().actionHeadings)
           : planBox(text, locate(place), '-'),
       )
     },
     onSetDeadline: ({ path, program }, deadline) =>
-      void changeAndOffer(path, 'The deadline', (text) => planProgram(text, program, { deadline })),
+      void changeWithUndo(stores, path, 'The deadline', (text) => planProgram(text, program, { deadline })),
     onSetStatus: ({ path, program }, status) =>
-      void changeAndOffer(path, 'The status', (text) => planProgram(text, program, { status })),
+      void changeWithUndo(stores, path, 'The status', (text) => planProgram(text, program, { status })),
   }
 }
 

@@ -71,6 +71,7 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'toggle-rail': () => layout.toggleRail(),
     'toggle-sidebar': () => layout.toggleSidebar(),
     'show-agenda': () => navigation.showOverview('agenda'),
+    'show-resources': () => navigation.showOverview('resources'),
     'add-action': () => dialog.show('new-action'),
     'go-back': () => void navigation.go(-1),
     'go-forward': () => void navigation.go(1),

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { keysOf } from '../../shared/contract/commands.ts'
 import { AgendaPage } from '../agenda/agenda-page.tsx'
+import { LibraryPage } from '../library/library-page.tsx'
 import type { AgendaGrouping } from '../state/agenda.ts'
 import type { OverviewName } from '../state/place.ts'
 import { AppNotices } from '../notices/app-notices.tsx'
@@ -10,6 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Segment } from '../ui/segment.tsx'
 import { createAgendaActions } from './agenda-actions.ts'
 import type { AppProps } from './app-props.ts'
+import { createLibraryActions } from './library-actions.ts'
 import { TitleBar } from './title-bar.tsx'
 
 interface OverviewPageProps extends AppProps {
@@ -23,6 +25,8 @@ export function OverviewPage({ name, ...props }: OverviewPageProps) {
   switch (name) {
     case 'agenda':
       return <Agenda {...props} />
+    case 'resources':
+      return <Resources {...props} />
   }
 }
 
@@ -64,4 +68,27 @@ function Agenda({ stores, navigation, run, end }: Omit<OverviewPageProps, 'name'
       <AgendaPage agenda={stores.agenda} {...actions} onAddAction={() => run('add-action')} />
     </>
   )
+}
+
+function Resources({ stores, navigation, run, end }: Omit<OverviewPageProps, 'name'>) {
+  const actions = useMemo(() => createLibraryActions(stores, navigation), [stores, navigation])
+  // In a narrow window the detail is below, and the window's buttons stay at the top.
+  const isNarrow = useStore(stores.layout, (state) => state.widthClass === 'narrow')
+  const bar = (
+    <>
+      <TitleBar
+        stores={stores}
+        run={run}
+        path={null}
+        title="Resources"
+        mode="text"
+        isModeFixed
+        end={isNarrow ? end : null}
+      />
+      <div className="notices">
+        <AppNotices notices={stores.notices} />
+      </div>
+    </>
+  )
+  return <LibraryPage library={stores.library} bar={bar} end={isNarrow ? null : end} {...actions} />
 }

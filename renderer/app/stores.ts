@@ -8,6 +8,7 @@ import { createFileCheckStore, type FileCheckStore } from '../state/file-check.t
 import { createHistoryStore, type HistoryStore } from '../state/history.ts'
 import { createJournalStore, type JournalStore } from '../state/journal.ts'
 import { createLayoutStore, type LayoutStore } from '../state/layout.ts'
+import { createLibraryStore, type LibraryStore } from '../state/library.ts'
 import { createNoticesStore, type NoticesStore } from '../state/notices.ts'
 import { createOpenEntryStore, type OpenEntryStore, type PaneName } from '../state/open-entry.ts'
 import { createOverviewStore, type OverviewStore } from '../state/overview.ts'
@@ -36,6 +37,7 @@ export interface Stores {
   readonly replace: ReplaceStore
   readonly overview: OverviewStore
   readonly agenda: AgendaStore
+  readonly library: LibraryStore
   readonly layout: LayoutStore
   readonly history: HistoryStore
   readonly notices: NoticesStore
@@ -77,6 +79,7 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
     related: createRelatedStore(journalApi, openEntry),
     replace: createReplaceStore(journalApi, openEntry.flushAll),
     overview: createOverviewStore(),
+    library: createLibraryStore(journalApi),
     agenda: createAgendaStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
     history: createHistoryStore(),
     notices: createNoticesStore(journalApi),

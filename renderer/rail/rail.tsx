@@ -1,4 +1,14 @@
-import { ChevronsUpDown, HardDrive, ListChecks, PanelLeft, Search, Settings2, Sun, X } from 'lucide-react'
+import {
+  ChevronsUpDown,
+  HardDrive,
+  Bookmark,
+  ListChecks,
+  PanelLeft,
+  Search,
+  Settings2,
+  Sun,
+  X,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { keysOf, type CommandId } from '../../shared/contract/commands.ts'
@@ -90,6 +100,14 @@ export function Rail(props: RailProps) {
           <Icon of={ListChecks} />
           Agenda
           {props.lateSteps > 0 ? <span className="n late">{`${props.lateSteps} late`}</span> : null}
+        </button>
+        <button
+          type="button"
+          aria-current={props.overview === 'resources' ? 'page' : undefined}
+          onClick={() => onCommand('show-resources')}
+        >
+          <Icon of={Bookmark} />
+          Resources
         </button>
       </div>
       <RailLists {...props} sections={allSections} hasTags />

@@ -2,6 +2,7 @@ import {
   Files,
   FileText,
   Hash,
+  Bookmark,
   ListChecks,
   PanelLeft,
   PenLine,
@@ -60,6 +61,13 @@ export function Strip(props: RailProps) {
           keys={keysOf('show-agenda')}
           className={props.overview === 'agenda' ? 'act' : ''}
           onClick={() => onCommand('show-agenda')}
+        />
+        <IconButton
+          icon={Bookmark}
+          label="Resources"
+          keys={keysOf('show-resources')}
+          className={props.overview === 'resources' ? 'act' : ''}
+          onClick={() => onCommand('show-resources')}
         />
         <hr />
         {lists.map((list) => (

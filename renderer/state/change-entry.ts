@@ -4,8 +4,8 @@ import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { JournalApi } from '../journal-api.ts'
 import type { OpenEntryStore } from './open-entry.ts'
 
-/** Plans an edit of an entry's text; null when what it is about is not there any more. */
-export type PlanEdit = (text: string) => readonly Splice[] | null
+/** Plans an edit of an entry's text; null when what it is about is not there any more, a failure when it cannot be written. */
+export type PlanEdit = (text: string) => readonly Splice[] | Outcome<readonly Splice[]> | null
 
 /**
  * Makes one edit of an entry that need not be open: what the window holds of it is written first, the file is read,
@@ -28,7 +28,9 @@ export async function changeEntry(
   const read = await journalApi.readEntry({ path })
   if (!read.ok) return read
   if (read.value.readOnly !== null) return fail('read-only', 'The file can be read and not written.')
-  const splices = plan(read.value.text)
+  const planned = plan(read.value.text)
+  if (planned !== null && 'ok' in planned && !planned.ok) return planned
+  const splices = planned !== null && 'ok' in planned ? planned.value : planned
   if (splices === null) {
     return fail(
       'conflict',

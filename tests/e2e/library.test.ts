@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import fs from 'node:fs'
+import path from 'node:path'
+import { test } from '../support/app-fixture.ts'
+import { expectFile, expectOpenFile } from '../support/app-page.ts'
+
+const reading =
+  '# Reading\r\n\r\n[Toy models](https://www.stones.example/toy?utm_source=x) by Ann Lee (Sep 2025)\r\n- where to begin\r\n\r\nAnn Lee in [Toy models](https://stones.example/toy):\r\n> start small\r\n'
+const other = '# Other\n\n[Moss](https://moss.example)\n'
+
+test('the library shows each resource once with why and where, and writes star and status into the line', async ({
+  launch,
+  makeJournal,
+}) => {
+  const folder = makeJournal({ '2026-11-20.md': reading, 'other.md': other })
+  const file = path.join(folder, '2026-11-20.md')
+  const { page } = await launch({ journal: folder })
+  await expect(page.getByText('On this computer')).toBeVisible()
+  await page.keyboard.press('Control+4')
+  const list = page.getByRole('listbox', { name: 'Resources' })
+  await expect(list.getByRole('option')).toHaveCount(2)
+  await expect(list.getByRole('option', { name: /Toy models.*Ann Lee.*Sep 2025.*used 2/ })).toBeVisible()
+
+  const detail = page.getByRole('complementary', { name: 'About this resource' })
+  await list.getByRole('option', { name: /Toy models/ }).click()
+  await expect(detail).toContainText('where to begin')
+  await expect(detail).toContainText('start small')
+
+  await detail.getByRole('button', { name: 'Must-read' }).click()
+  const starred = reading.replace('(Sep 2025)', '(Sep 2025) ⭐')
+  await expect.poll(() => fs.readFileSync(file, 'utf8')).toContain('⭐')
+  await expectFile(file, starred)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expectFile(file, reading)
+
+  await detail.getByRole('radio', { name: 'Reading' }).check({ force: true })
+  await expect.poll(() => fs.readFileSync(file, 'utf8')).toContain('#reading')
+  const lines = (text: string) => text.split('\r\n').filter((line) => !line.includes('utm_source'))
+  expect(lines(fs.readFileSync(file, 'utf8'))).toEqual(lines(reading))
+
+  const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+
+  await page.getByRole('searchbox', { name: 'Filter resources' }).fill('moss')
+  await expect(list.getByRole('option')).toHaveCount(1)
+  await list.focus()
+  await page.keyboard.press('Enter')
+  await expectOpenFile(page, 'other.md')
+})
