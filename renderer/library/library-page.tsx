@@ -29,6 +29,7 @@ export function LibraryPage({ bar, end, ...props }: LibraryPageProps) {
   return (
     <div className="library" data-region="text">
       <div className="library-main">
+        <h1 className="unseen">Resources</h1>
         {bar}
         <Filters library={library} />
         {error === null ? null : <p className="quiet">{error.message}</p>}

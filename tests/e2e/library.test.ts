@@ -34,7 +34,7 @@ test('the library shows each resource once with why and where, and writes star a
   await page.getByRole('button', { name: 'Undo' }).click()
   await expectFile(file, reading)
 
-  await detail.getByRole('radio', { name: 'Reading' }).check({ force: true })
+  await detail.getByRole('group', { name: 'Status' }).getByText('Reading').click()
   await expect.poll(() => fs.readFileSync(file, 'utf8')).toContain('#reading')
   const lines = (text: string) => text.split('\r\n').filter((line) => !line.includes('utm_source'))
   expect(lines(fs.readFileSync(file, 'utf8'))).toEqual(lines(reading))
