@@ -9,7 +9,14 @@ export function keepsAllOutside(old: string, next: string, span: Span): boolean 
     .trimEnd().length
   const lineRest = /^[^\r\n]*/.exec(old.slice(span.to))?.[0].length ?? 0
   const behind = old.slice(span.to + lineRest).trimStart()
-  return next.length >= from + behind.length && next.startsWith(old.slice(0, from)) && next.endsWith(behind)
+  const isBlankAt = (at: number): boolean => /^\s?$/.test(next.charAt(at))
+  return (
+    next.length >= from + behind.length &&
+    next.startsWith(old.slice(0, from)) &&
+    next.endsWith(behind) &&
+    (from === 0 || isBlankAt(from)) &&
+    (behind === '' || isBlankAt(next.length - behind.length - 1))
+  )
 }
 
 /** Lines with their endings; the last may have none. */

@@ -27,7 +27,8 @@ const tokens = new RegExp(
 export function countDialectTokens(text: string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const [match] of text.matchAll(tokens)) {
-    const token = match.startsWith('http') ? plainAddress(match) : match
+    // In a cell a pipe is escaped, in code too.
+    const token = match.startsWith('http') ? plainAddress(match) : match.replaceAll('\\|', '|')
     counts.set(token, (counts.get(token) ?? 0) + 1)
   }
   return counts
