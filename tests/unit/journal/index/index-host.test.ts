@@ -243,9 +243,9 @@ else require('node:worker_threads').parentPort.on('message', () => { fs.writeFil
     const question = { number: 1, text: 'quetzals kind:actions', limitPerLane: 10, isFuzzy: false }
     expect((await index.search(question)).hits).toEqual([])
     index.useActionHeadings(['errands'])
-    await expect.poll(async () => (await index.search(question)).hits.length).toBe(1)
+    await expect.poll(async () => (await index.search(question)).hits.length, { timeout: 20_000 }).toBe(1)
     index.useActionHeadings(['actions'])
-    await expect.poll(async () => (await index.search(question)).hits.length).toBe(0)
+    await expect.poll(async () => (await index.search(question)).hits.length, { timeout: 20_000 }).toBe(0)
     expect(failures).toEqual([])
   })
 })
