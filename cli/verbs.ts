@@ -1,5 +1,6 @@
 import type { Verb } from './verb.ts'
 import { agendaVerb } from './verbs/agenda.ts'
+import { calendarVerb } from './verbs/calendar.ts'
 import { indexVerb } from './verbs/index-folder.ts'
 import { peopleVerb } from './verbs/people.ts'
 import { programsVerb } from './verbs/programs.ts'
@@ -14,6 +15,7 @@ export const verbs: readonly Verb[] = [
   searchVerb,
   agendaVerb,
   tickVerb,
+  calendarVerb,
   resourcesVerb,
   quotesVerb,
   peopleVerb,

@@ -5,6 +5,7 @@ import type { Settings } from '../shared/contract/settings.ts'
 import { journalId, shortenPlace } from '../journal/journal-place.ts'
 import { findFolder, forgetFolder } from '../journal/recent-folders.ts'
 import type { Unsaved } from './close-guard.ts'
+import { exportCalendar } from './export-calendar.ts'
 import type { RequestHandlers } from './ipc.ts'
 import type { JournalSession } from './journal-session.ts'
 import { openLink } from './open-link.ts'
@@ -18,6 +19,8 @@ export interface System {
   readonly hasWindowOverlay: boolean
   /** Asks the user for a folder; null when cancelled. */
   readonly chooseFolder: () => Promise<string | null>
+  /** Asks the user where to write a file; null when cancelled. */
+  readonly chooseNewFile: (suggestedName: string) => Promise<string | null>
   /** Makes the sample journal if need be, and gives its folder. */
   readonly prepareSample: () => Promise<string>
   readonly revealFile: (file: string) => void
@@ -126,6 +129,9 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       session.cancelFileCheck()
       return nothing
     },
+
+    exportCalendar: ({ today }) =>
+      session.withJournal((journal) => exportCalendar(journal, today, system.chooseNewFile)),
 
     openLink: ({ url }) => openLink(url, system.openAddress),
     updateSettings(patch) {

@@ -14,6 +14,7 @@ export function makeSystem(running: Running): System {
     homeFolder: app.getPath('home'),
     hasWindowOverlay,
     chooseFolder: () => chooseFolder(running),
+    chooseNewFile: (suggestedName) => chooseNewFile(running, suggestedName),
     prepareSample: () =>
       copySampleJournal(
         builtFile('assets', 'sample-journal'),
@@ -40,6 +41,17 @@ async function chooseFolder(running: Running): Promise<string | null> {
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(parent, options))
   return chosen.filePaths[0] ?? null
+}
+
+async function chooseNewFile(running: Running, suggestedName: string): Promise<string | null> {
+  const options: Electron.SaveDialogOptions = {
+    defaultPath: path.join(app.getPath('documents'), suggestedName),
+  }
+  const parent = running.window?.browserWindow
+  const chosen = await (parent === undefined
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(parent, options))
+  return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
 }
 
 function controlWindow(running: Running, verb: 'minimize' | 'maximize' | 'close'): void {

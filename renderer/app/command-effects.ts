@@ -3,6 +3,7 @@ import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { shownEntry } from '../state/history.ts'
 import type { SaveState } from '../state/working-copy.ts'
 import { isMac } from '../ui/format-keys.ts'
+import { exportCalendar } from './export-calendar.ts'
 import { leaveJournal } from './leave-journal.ts'
 import { undoReplace, wishFromQuery } from './replace-effects.ts'
 import { fileNameOf, type EditorSeat, type Navigation } from './navigation.ts'
@@ -73,6 +74,7 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'show-agenda': () => navigation.showOverview('agenda'),
     'show-resources': () => navigation.showOverview('resources'),
     'add-action': () => dialog.show('new-action'),
+    'export-calendar': () => void exportCalendar(stores),
     'go-back': () => void navigation.go(-1),
     'go-forward': () => void navigation.go(1),
     'next-region': () => goToNextRegion(navigation.seats),

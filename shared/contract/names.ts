@@ -41,6 +41,7 @@ const requestNameSet = {
   listPersonPlaces: true,
   checkFiles: true,
   cancelFileCheck: true,
+  exportCalendar: true,
   openLink: true,
   updateSettings: true,
   controlWindow: true,

@@ -183,6 +183,15 @@ export const requests = {
   },
   cancelFileCheck: { input: nothing, output: nothing },
 
+  /**
+   * Asks where to, and writes open dated steps and deadlines of programs there as a calendar file. Gives the file's
+   * name and how many events it has; null when the user cancelled.
+   */
+  exportCalendar: {
+    input: v.object({ today: isoDaySchema }),
+    output: v.nullable(v.object({ name: v.string(), events: v.number() })),
+  },
+
   /** `http`, `https` and `mailto` only; everything else is `invalid-input`. */
   openLink: { input: v.object({ url: v.string() }), output: nothing },
   updateSettings: { input: settingsPatchSchema, output: settingsSchema },

@@ -232,6 +232,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     ...createFakeFacts(files),
     checkFiles: async () => succeed(null),
     cancelFileCheck: async () => succeed(undefined),
+    exportCalendar: async () => succeed(null),
     openLink: async () => succeed(undefined),
     updateSettings: async (patch: Partial<Settings>) => succeed((settings = { ...settings, ...patch })),
     controlWindow: async () => succeed(undefined),

@@ -82,6 +82,7 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   saveEntry: { path: 'a.md', text: 'x', baseRevision: null },
   saveEntryBeside: { path: 'a.md', text: 'x' },
   openToday: { day: '2026-11-24' },
+  exportCalendar: { today: '2026-11-24' },
   createEntry: { kind: 'page', title: '', day: '2026-11-24' },
   renameEntry: { path: 'a.md', to: 'b.md' },
   trashEntry: { path: 'a.md' },

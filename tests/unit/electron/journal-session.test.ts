@@ -56,6 +56,7 @@ function makeSession(system: Partial<System> = {}) {
     homeFolder: '/home/nobody',
     hasWindowOverlay: false,
     chooseFolder: unused,
+    chooseNewFile: unused,
     prepareSample: unused,
     revealFile: unused,
     openAddress: unused,

@@ -71,6 +71,7 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
   ],
   saveEntryBeside: [...badPaths.map((path) => ({ path, text: '' })), { path: 'a.md' }],
   openToday: [{}, { day: 'today' }, { day: '2026-1-1' }, { day: '2026-11-24T10:00' }],
+  exportCalendar: [{}, { today: 'today' }, { today: 20261124 }],
   createEntry: [
     { kind: 'daily', title: 'x', day: '2026-11-24' },
     { kind: 'page', title: 5, day: '2026-11-24' },

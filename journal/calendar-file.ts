@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import ical from 'ical-generator'
+import type { CalendarEvent } from '../shared/actions/calendar-events.ts'
+import { dayCount } from '../shared/entry/iso-day.ts'
+
+/**
+ * Events as an iCalendar file (RFC 5545). Without a time they take the whole day; with one they are at that time
+ * wherever the reader is, since an entry has no time zone.
+ *
+ * @param name of the journal, shown by calendar programs.
+ * @param writtenMs when the file is written.
+ */
+export function writeCalendar(events: readonly CalendarEvent[], name: string, writtenMs: number): string {
+  const calendar = ical({ name, prodId: { company: 'Cairn', product: 'Cairn', language: 'EN' } })
+  for (const event of events) {
+    calendar.createEvent({
+      id: `${identify(event.key)}@cairn`,
+      stamp: new Date(writtenMs),
+      start: startOf(event),
+      summary: event.title,
+      description: `${event.entryTitle} (${event.path})`,
+      ...(event.time === null ? { allDay: true } : { floating: true }),
+      ...(event.url === null ? {} : { url: event.url }),
+    })
+  }
+  // Every line ends in CRLF, the last one too (RFC 5545, 3.1); the library leaves that one out.
+  return `${calendar.toString()}\r\n`
+}
+
+/** By this a calendar that reads the file again knows which event is which; a path in it would tell too much. */
+function identify(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 32)
+}
+
+/** The library writes the figures of UTC, so the day is given there and stays the day in every zone. */
+function startOf({ day, time }: CalendarEvent): Date {
+  const [hour = 0, minute = 0] = (time ?? '00:00').split(':').map(Number)
+  return new Date(dayCount(day) * 86_400_000 + (hour * 60 + minute) * 60_000)
+}
