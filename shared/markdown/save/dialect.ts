@@ -39,7 +39,7 @@ export function countDialectTokens(text: string): Map<string, number> {
  * are none, and the comparison of trees finds them, but the text of a link needs them.
  */
 function plainAddress(token: string): string {
-  return token.replace(/\\(?=[!-/:-@[-`{-~])/g, '').replace(/[.,;:!?'"`*_~]+$/, '')
+  return token.replace(/\\(?=[!-/:-@[-`{-~])/g, '').replace(/[.,;:!?'"`*_~\\]+$/, '')
 }
 
 /**
