@@ -1,7 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHash, webcrypto } from 'node:crypto'
 import ical from 'ical-generator'
 import type { CalendarEvent } from '../shared/actions/calendar-events.ts'
 import { dayCount } from '../shared/entry/iso-day.ts'
+
+// The library draws a random name for every event before it takes ours, from what Node has had everywhere only since 20.
+if (!('crypto' in globalThis)) Object.defineProperty(globalThis, 'crypto', { value: webcrypto })
 
 /**
  * Events as an iCalendar file (RFC 5545). Without a time they take the whole day; with one they are at that time

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { addDays, localDay } from '../../shared/entry/iso-day.ts'
 import { test } from '../support/app-fixture.ts'
-import { expectFile, expectOpenFile, readText } from '../support/app-page.ts'
+import { expectFile, expectOpenFile, readText, runCommand } from '../support/app-page.ts'
 
 const today = localDay()
 const day = (days: number): string => addDays(today, days) ?? today
@@ -78,6 +78,33 @@ test('an action is added from anywhere to today’s entry, under its heading', a
         .join('\n'),
     )
     .toContain('## Next steps\n\n- [ ] call the school by friday\n')
+})
+
+test('a rule of repetition that is not understood says so, and dated steps go into a calendar file', async ({
+  launch,
+  makeJournal,
+}) => {
+  const folder = makeJournal({
+    'a.md': `- [ ] rain coat 🔁 when it rains\n- [ ] water 🔁 every week 📅 ${day(3)}\n`,
+  })
+  const { page, electron } = await launch({ journal: folder })
+  await expect(page.getByText('On this computer')).toBeVisible()
+  await page.keyboard.press('Control+2')
+  const steps = page.getByRole('tree', { name: 'Steps' })
+  await expect(
+    steps.getByRole('treeitem', { name: /rain coat.*“when it rains”: not understood/ }),
+  ).toBeVisible()
+  await expect(steps.getByRole('treeitem', { name: /water.*repeats every week/ })).toBeVisible()
+
+  const file = path.join(makeJournal({}), 'steps.ics')
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, file)
+  await runCommand(page, 'Export calendar file')
+  await expect(
+    page.getByRole('status').filter({ hasText: 'steps.ics was written, with 1 event.' }),
+  ).toBeVisible()
+  expect(readText(file)).toContain(`DTSTART;VALUE=DATE:${day(3).replaceAll('-', '')}\r\n`)
 })
 
 const essay = '../shared/text/career-exploration.md'
