@@ -4,6 +4,7 @@ import { entryCountOf } from '../search/segment.ts'
 import { stemWord } from '../search/stem.ts'
 import { findString } from '../search/string-table.ts'
 import { tokenize, TokenRole } from '../search/tokenize.ts'
+import { commonWords } from './common-words.ts'
 
 /** A word that says what an entry is about: it stands in this entry, and in few others. */
 export interface TellingWord {
@@ -40,7 +41,8 @@ function countWords(whole: string): ReadonlyMap<string, { readonly shown: string
   const text = whole.slice(headEndOf(whole), mostText)
   const counts = new Map<string, { shown: string; count: number }>()
   tokenize(text, (term, from, to, role) => {
-    if (role !== TokenRole.whole || term.length < shortestWord || /^\d+$/.test(term)) return
+    if (role !== TokenRole.whole || term.length < shortestWord) return
+    if (commonWords.has(term) || /^\d+$/.test(term)) return
     const known = counts.get(term)
     if (known === undefined) counts.set(term, { shown: text.slice(from, to).toLowerCase(), count: 1 })
     else known.count += 1

@@ -76,3 +76,14 @@ test('never names the entry itself, and keeps to five entries', async () => {
   expect(found).toHaveLength(5)
   expect(found.map(({ path }) => path)).not.toContain('e0.md')
 })
+
+test('in a journal of three entries, words that stand in any text are no reason', async () => {
+  const indexer = await indexInProcess(
+    makeTemporaryFolder({
+      'a.md': 'what they have with that, before it was there\n',
+      'b.md': 'they have that, with what was there before\n',
+      'c.md': 'moss\n',
+    }),
+  )
+  expect(indexer.findRelated('a.md' as EntryPath)).toEqual([])
+})
