@@ -20,9 +20,15 @@ const themes = [
   { value: 'dark', label: 'Dark' },
 ] as const
 
+/** Hours of the night after which it is the next day. */
+const hours = [0, 1, 2, 3, 4, 5, 6] as const
+
 /** What the user can choose. Every choice holds at once, and is kept. */
 export function SettingsDialog({ layout, children, onClose }: SettingsDialogProps) {
-  const { theme, isSearchFuzzy, actionHeadings } = useStore(layout, (state) => state.settings)
+  const { theme, isSearchFuzzy, actionHeadings, addsDoneDate, dayStartHour } = useStore(
+    layout,
+    (state) => state.settings,
+  )
   return (
     <Dialog isOpen title="Settings" width={640} onClose={onClose}>
       <section className="settings-part" aria-labelledby="settings-look">
@@ -52,6 +58,28 @@ export function SettingsDialog({ layout, children, onClose }: SettingsDialogProp
           words={actionHeadings}
           onChange={(words) => layout.choose({ actionHeadings: [...words] })}
         />
+        <span className="settings-choice">
+          <CheckBox
+            label="Ticking writes the day"
+            isChecked={addsDoneDate}
+            onChange={(isChecked) => layout.choose({ addsDoneDate: isChecked })}
+          />
+          Ticking in the agenda writes the day, in entries that write such days already
+        </span>
+        <label className="settings-choice">
+          The agenda goes on to the next day at
+          <select
+            className="in"
+            value={dayStartHour}
+            onChange={(event) => layout.choose({ dayStartHour: Number(event.currentTarget.value) })}
+          >
+            {hours.map((hour) => (
+              <option key={hour} value={hour}>
+                {hour === 0 ? 'midnight' : `${hour}:00`}
+              </option>
+            ))}
+          </select>
+        </label>
       </section>
       {children}
     </Dialog>
