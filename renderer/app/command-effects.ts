@@ -73,6 +73,8 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'toggle-sidebar': () => layout.toggleSidebar(),
     'show-agenda': () => navigation.showOverview('agenda'),
     'show-resources': () => navigation.showOverview('resources'),
+    'show-people': () => navigation.showOverview('people'),
+    'show-quotes': () => navigation.showOverview('quotes'),
     'add-action': () => dialog.show('new-action'),
     'export-calendar': () => void exportCalendar(stores),
     'go-back': () => void navigation.go(-1),

@@ -4,6 +4,8 @@ import { useStore } from 'zustand'
 import { keysOf } from '../../shared/contract/commands.ts'
 import { AgendaPage } from '../agenda/agenda-page.tsx'
 import { LibraryPage } from '../library/library-page.tsx'
+import { PeoplePage } from '../people/people-page.tsx'
+import { QuotesPage } from '../quotes/quotes-page.tsx'
 import type { AgendaGrouping } from '../state/agenda.ts'
 import type { OverviewName } from '../state/place.ts'
 import { AppNotices } from '../notices/app-notices.tsx'
@@ -11,6 +13,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Segment } from '../ui/segment.tsx'
 import { createAgendaActions } from './agenda-actions.ts'
 import type { AppProps } from './app-props.ts'
+import { copyQuote } from './copy-quote.ts'
 import { createLibraryActions } from './library-actions.ts'
 import { TitleBar } from './title-bar.tsx'
 
@@ -27,6 +30,10 @@ export function OverviewPage({ name, ...props }: OverviewPageProps) {
       return <Agenda {...props} />
     case 'resources':
       return <Resources {...props} />
+    case 'people':
+      return <People {...props} />
+    case 'quotes':
+      return <Quotes {...props} />
   }
 }
 
@@ -36,7 +43,7 @@ const groupings = [
   { value: 'goal', label: 'By goal' },
 ] as const satisfies readonly { readonly value: AgendaGrouping; readonly label: string }[]
 
-function Agenda({ stores, navigation, run, end }: Omit<OverviewPageProps, 'name'>) {
+function Agenda({ stores, navigation, run, end }: PageProps) {
   const grouping = useStore(stores.agenda, (state) => state.filter.grouping)
   const areFiltersShown = useStore(stores.agenda, (state) => state.areFiltersShown)
   const actions = useMemo(() => createAgendaActions(stores, navigation), [stores, navigation])
@@ -70,25 +77,55 @@ function Agenda({ stores, navigation, run, end }: Omit<OverviewPageProps, 'name'
   )
 }
 
-function Resources({ stores, navigation, run, end }: Omit<OverviewPageProps, 'name'>) {
-  const actions = useMemo(() => createLibraryActions(stores, navigation), [stores, navigation])
-  // In a narrow window the detail is below, and the window's buttons stay at the top.
-  const isNarrow = useStore(stores.layout, (state) => state.widthClass === 'narrow')
-  const bar = (
+type PageProps = Omit<OverviewPageProps, 'name'>
+
+interface BarProps extends Pick<PageProps, 'stores' | 'run' | 'end'> {
+  readonly title: string
+}
+
+/** The title bar of an overview, and what there is to say. */
+function Bar({ stores, run, end, title }: BarProps) {
+  return (
     <>
-      <TitleBar
-        stores={stores}
-        run={run}
-        path={null}
-        title="Resources"
-        mode="text"
-        isModeFixed
-        end={isNarrow ? end : null}
-      />
+      <TitleBar stores={stores} run={run} path={null} title={title} mode="text" isModeFixed end={end} />
       <div className="notices">
         <AppNotices notices={stores.notices} />
       </div>
     </>
   )
-  return <LibraryPage library={stores.library} bar={bar} end={isNarrow ? null : end} {...actions} />
+}
+
+/** Where the window's buttons stand: beside the detail, and in a narrow window, where the detail is below, at the top. */
+function useButtons(stores: PageProps['stores'], end: ReactNode) {
+  const isNarrow = useStore(stores.layout, (state) => state.widthClass === 'narrow')
+  return { overList: isNarrow ? end : null, overDetail: isNarrow ? null : end }
+}
+
+function Resources({ stores, navigation, run, end }: PageProps) {
+  const actions = useMemo(() => createLibraryActions(stores, navigation), [stores, navigation])
+  const { overList, overDetail } = useButtons(stores, end)
+  const bar = <Bar stores={stores} run={run} end={overList} title="Resources" />
+  return <LibraryPage library={stores.library} bar={bar} end={overDetail} {...actions} />
+}
+
+function People({ stores, navigation, run, end }: PageProps) {
+  const { overList, overDetail } = useButtons(stores, end)
+  const { onOpen } = useMemo(() => createLibraryActions(stores, navigation), [stores, navigation])
+  const bar = <Bar stores={stores} run={run} end={overList} title="People" />
+  return <PeoplePage people={stores.people} bar={bar} end={overDetail} onOpen={onOpen} />
+}
+
+function Quotes({ stores, navigation, run, end }: PageProps) {
+  const actions = useMemo(() => createLibraryActions(stores, navigation), [stores, navigation])
+  return (
+    <>
+      <Bar stores={stores} run={run} end={end} title="Quotes" />
+      <QuotesPage
+        quotes={stores.quotes}
+        onOpen={actions.onOpen}
+        onOpenLink={actions.onOpenLink}
+        onCopy={({ quote }) => void copyQuote(quote)}
+      />
+    </>
+  )
 }

@@ -15,6 +15,8 @@ import { createOverviewStore, type OverviewStore } from '../state/overview.ts'
 import { createRepairsStore, type RepairsStore } from '../state/repairs.ts'
 import { createRelatedStore, type RelatedStore } from '../state/related.ts'
 import { createReplaceStore, type ReplaceStore } from '../state/replace.ts'
+import { createPeopleStore, type PeopleStore } from '../state/people.ts'
+import { createQuotesStore, type QuotesStore } from '../state/quotes.ts'
 import { createSavedSearchesStore, type SavedSearchesStore } from '../state/saved-searches.ts'
 import { createQueryValuesStore, type QueryValuesStore } from '../state/query-values.ts'
 import { createPreviewStore, type PreviewStore } from '../state/search-preview.ts'
@@ -38,6 +40,8 @@ export interface Stores {
   readonly overview: OverviewStore
   readonly agenda: AgendaStore
   readonly library: LibraryStore
+  readonly people: PeopleStore
+  readonly quotes: QuotesStore
   readonly layout: LayoutStore
   readonly history: HistoryStore
   readonly notices: NoticesStore
@@ -80,6 +84,8 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
     replace: createReplaceStore(journalApi, openEntry.flushAll),
     overview: createOverviewStore(),
     library: createLibraryStore(journalApi),
+    people: createPeopleStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
+    quotes: createQuotesStore(journalApi),
     agenda: createAgendaStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
     history: createHistoryStore(),
     notices: createNoticesStore(journalApi),

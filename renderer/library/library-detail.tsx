@@ -11,7 +11,8 @@ import { hostOf, statusNames } from './library-words.ts'
 /** One resource: what it is, why and how it is used, every place, and what is quoted from it. */
 export function LibraryDetail(props: LibraryProps) {
   const { library } = props
-  const { rows, chosenKey, detail } = useStore(library)
+  const rows = useStore(library.list, (state) => state.rows)
+  const { chosenKey, detail } = useStore(library.chosen)
   const row = rows.find(({ key }) => key === chosenKey)
   if (row === undefined || detail?.key !== chosenKey) return null
   return (

@@ -8,7 +8,6 @@ import { LibraryDetail } from './library-detail.tsx'
 import { LibraryList } from './library-list.tsx'
 import type { LibraryProps } from './library-props.ts'
 import { statusNames } from './library-words.ts'
-import './library.css'
 
 interface LibraryPageProps extends LibraryProps {
   /** The title bar over the list. */
@@ -20,15 +19,15 @@ interface LibraryPageProps extends LibraryProps {
 /** Everything the entries link, and what for. */
 export function LibraryPage({ bar, end, ...props }: LibraryPageProps) {
   const { library } = props
-  const { answer, error, rows } = useStore(library)
+  const { answer, error, rows } = useStore(library.list)
   useEffect(() => {
-    library.show()
-    return () => library.hide()
+    library.list.show()
+    return () => library.list.hide()
   }, [library])
   const starred = rows.filter(({ isMustRead }) => isMustRead).length
   return (
-    <div className="library" data-region="text">
-      <div className="library-main">
+    <div className="overview" data-region="text">
+      <div className="overview-main">
         <h1 className="unseen">Resources</h1>
         {bar}
         <Filters library={library} />
@@ -43,7 +42,7 @@ export function LibraryPage({ bar, end, ...props }: LibraryPageProps) {
           {starred > 0 ? <span>{`${starred} must-read`}</span> : null}
         </footer>
       </div>
-      <aside className="library-detail" aria-label="About this resource">
+      <aside className="overview-detail" aria-label="About this resource">
         {end === null ? null : (
           <div className="bar">
             <span className="grow" />
@@ -59,12 +58,12 @@ export function LibraryPage({ bar, end, ...props }: LibraryPageProps) {
 }
 
 function Filters({ library }: Pick<LibraryProps, 'library'>) {
-  const { filter, answer } = useStore(library)
+  const { filter, answer } = useStore(library.list)
   const counts = answer?.statuses
   const count = (status: ResourceStatus) =>
     counts === undefined ? '' : ` ${counts[status].toLocaleString('en')}`
   return (
-    <search className="library-filters">
+    <search className="overview-filters">
       <Segment<ResourceStatus | 'any'>
         label="Status"
         choices={[
@@ -72,13 +71,13 @@ function Filters({ library }: Pick<LibraryProps, 'library'>) {
           ...resourceStatuses.map((value) => ({ value, label: statusNames[value] + count(value) })),
         ]}
         value={filter.status === null || filter.status === 'none' ? 'any' : filter.status}
-        onChoose={(status) => library.setFilter({ status: status === 'any' ? null : status })}
+        onChoose={(status) => library.list.setFilter({ status: status === 'any' ? null : status })}
       />
       <button
         type="button"
         className={filter.isMustRead ? 'btn ghost on' : 'btn ghost'}
         aria-pressed={filter.isMustRead}
-        onClick={() => library.setFilter({ isMustRead: !filter.isMustRead })}
+        onClick={() => library.list.setFilter({ isMustRead: !filter.isMustRead })}
       >
         <Icon of={Star} size={14} /> Must-read
       </button>
@@ -89,7 +88,7 @@ function Filters({ library }: Pick<LibraryProps, 'library'>) {
         aria-label="Filter resources"
         placeholder="Filter"
         value={filter.text}
-        onChange={(event) => library.setFilter({ text: event.currentTarget.value })}
+        onChange={(event) => library.list.setFilter({ text: event.currentTarget.value })}
       />
     </search>
   )

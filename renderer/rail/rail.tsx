@@ -1,14 +1,4 @@
-import {
-  ChevronsUpDown,
-  HardDrive,
-  Bookmark,
-  ListChecks,
-  PanelLeft,
-  Search,
-  Settings2,
-  Sun,
-  X,
-} from 'lucide-react'
+import { ChevronsUpDown, HardDrive, PanelLeft, Search, Settings2, Sun, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { keysOf, type CommandId } from '../../shared/contract/commands.ts'
@@ -23,6 +13,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { overviews } from './overviews.ts'
 import { journalMenu } from './rail-menus.ts'
 import { RailList } from './rail-list.tsx'
 import { RailTags } from './rail-tags.tsx'
@@ -92,23 +83,20 @@ export function Rail(props: RailProps) {
           Today
           <span className="n">{todayLabel}</span>
         </button>
-        <button
-          type="button"
-          aria-current={props.overview === 'agenda' ? 'page' : undefined}
-          onClick={() => onCommand('show-agenda')}
-        >
-          <Icon of={ListChecks} />
-          Agenda
-          {props.lateSteps > 0 ? <span className="n late">{`${props.lateSteps} late`}</span> : null}
-        </button>
-        <button
-          type="button"
-          aria-current={props.overview === 'resources' ? 'page' : undefined}
-          onClick={() => onCommand('show-resources')}
-        >
-          <Icon of={Bookmark} />
-          Resources
-        </button>
+        {overviews.map(({ name, command, label, icon }) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={props.overview === name ? 'page' : undefined}
+            onClick={() => onCommand(command)}
+          >
+            <Icon of={icon} />
+            {label}
+            {name === 'agenda' && props.lateSteps > 0 ? (
+              <span className="n late">{`${props.lateSteps} late`}</span>
+            ) : null}
+          </button>
+        ))}
       </div>
       <RailLists {...props} sections={allSections} hasTags />
       <RailFoot {...props} />

@@ -2,8 +2,6 @@ import {
   Files,
   FileText,
   Hash,
-  Bookmark,
-  ListChecks,
   PanelLeft,
   PenLine,
   Search,
@@ -16,6 +14,7 @@ import { useStore } from 'zustand'
 import { keysOf } from '../../shared/contract/commands.ts'
 import type { Flyout } from '../state/layout.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { overviews } from './overviews.ts'
 import { Rail, RailLists, type RailProps } from './rail.tsx'
 import type { RailSection } from './rail-rows.ts'
 
@@ -55,20 +54,16 @@ export function Strip(props: RailProps) {
           className={isTodayOpen ? 'act' : ''}
           onClick={() => onCommand('open-today')}
         />
-        <IconButton
-          icon={ListChecks}
-          label="Agenda"
-          keys={keysOf('show-agenda')}
-          className={props.overview === 'agenda' ? 'act' : ''}
-          onClick={() => onCommand('show-agenda')}
-        />
-        <IconButton
-          icon={Bookmark}
-          label="Resources"
-          keys={keysOf('show-resources')}
-          className={props.overview === 'resources' ? 'act' : ''}
-          onClick={() => onCommand('show-resources')}
-        />
+        {overviews.map(({ name, command, label, icon }) => (
+          <IconButton
+            key={name}
+            icon={icon}
+            label={label}
+            keys={keysOf(command)}
+            className={props.overview === name ? 'act' : ''}
+            onClick={() => onCommand(command)}
+          />
+        ))}
         <hr />
         {lists.map((list) => (
           <IconButton

@@ -48,3 +48,35 @@ test('the library shows each resource once with why and where, and writes star a
   await page.keyboard.press('Enter')
   await expectOpenFile(page, 'other.md')
 })
+
+test('people and quotes are pages of their own: who is named, what they said, copied with its source', async ({
+  launch,
+  makeJournal,
+}) => {
+  const folder = makeJournal({
+    '2026-11-20.md': `${reading}\r\ncoffee with @bo on nov 18\r\n\r\n> words of nobody\r\n`,
+  })
+  const app = await launch({ journal: folder })
+  const { page } = app
+  await expect(page.getByText('On this computer')).toBeVisible()
+  await page.keyboard.press('Control+5')
+  const people = page.getByRole('listbox', { name: 'People' })
+  await people.getByRole('option', { name: /Ann Lee.*author, quoted/ }).click()
+  const detail = page.getByRole('complementary', { name: 'About this person' })
+  await expect(detail).toContainText('start small')
+  await people.getByRole('option', { name: /^bo/ }).click()
+  await expect(detail).toContainText('coffee with')
+  const faults = async () => (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations
+  expect((await faults()).map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+
+  await page.keyboard.press('Control+6')
+  await expect(page.getByText('says not who, nor where')).toBeVisible()
+  const quote = page.getByRole('article').filter({ hasText: 'start small' })
+  await quote.getByRole('button', { name: 'Copy with its source' }).click()
+  await expect
+    .poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText()))
+    .toBe('Ann Lee in [Toy models](https://stones.example/toy):\n\n> start small')
+  expect((await faults()).map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  await quote.getByRole('button', { name: /Reading/ }).click()
+  await expectOpenFile(page, '2026-11-20.md')
+})

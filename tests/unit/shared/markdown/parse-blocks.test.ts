@@ -54,7 +54,11 @@ const cases: readonly (readonly [what: string, text: string, tree: string])[] = 
     '- [/] c\n- [-] d\n- [>] e\n- [?] f',
     'ul[i /[p{c}] i -[p{d}] i >[p{e}] i ?[p{f}]]',
   ],
-  ['a letter or a link where a box could be', '- [a] g\n- [ ](u)', 'ul[i[p{[a] g}] i[p{<empty-link [ ](u)>}]]'],
+  [
+    'a letter or a link where a box could be',
+    '- [a] g\n- [ ](u)',
+    'ul[i[p{[a] g}] i[p{<empty-link [ ](u)>}]]',
+  ],
   ['boxes in a mixed ordered list', '1. [X] a\n2. b', 'ol1[i X[p{a}] i[p{b}]]'],
   ['one paragraph of link lines', '[A](u) by X\n[B](v) by Y\n', 'p{link(A u) by X/link(B v) by Y}'],
   [

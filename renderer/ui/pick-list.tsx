@@ -1,0 +1,99 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+
+interface PickListProps<Row extends { readonly key: string }> {
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly chosenKey: string | null
+  readonly onChoose: (key: string) => void
+  /** The number of the last row in view, for whoever has more of them. */
+  readonly onReach: (row: number) => void
+  /** What a key does to the chosen row; true when it did something. */
+  readonly onKey: (event: KeyboardEvent, row: Row) => boolean
+  readonly renderRow: (row: Row) => ReactNode
+}
+
+/** px */
+const rowHeight = 34
+/** Rows that Page Up and Page Down go. */
+const page = 15
+
+/** A list of which one row is chosen, and only the rows in view exist. The focus stays on the list; keys move the choice. */
+export function PickList<Row extends { readonly key: string }>(props: PickListProps<Row>) {
+  const { label, rows, chosenKey, onChoose, onReach, onKey, renderRow } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  // The compiler cannot memoise what it returns, and nothing here is memoised by hand either.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (at) => rows[at]!.key,
+    overscan: 12,
+  })
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => onReach(last), [onReach, last])
+  const chosenAt = rows.findIndex(({ key }) => key === chosenKey)
+  const idOf = (at: number) => `${label.toLowerCase()}-${at}`
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.target !== event.currentTarget || event.altKey) return
+    const to = moved(event.key, chosenAt, rows.length)
+    const row = rows[to ?? chosenAt]
+    if (row === undefined) return
+    if (to !== null) {
+      onChoose(row.key)
+      virtual.scrollToIndex(to, { align: 'auto' })
+    } else if (!onKey(event, row)) return
+    event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={scroller}
+      className="overview-list"
+      // No native element holds rows like these, a few of them at a time.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="listbox"
+      aria-label={label}
+      tabIndex={0}
+      aria-activedescendant={items.some(({ index }) => index === chosenAt) ? idOf(chosenAt) : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div role="none" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index]
+          if (row === undefined) return null
+          return (
+            // Keys are handled by the list, which holds the focus.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            <div
+              key={item.key}
+              id={idOf(item.index)}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+              role="option"
+              aria-selected={row.key === chosenKey}
+              className="overview-row"
+              style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => onChoose(row.key)}
+            >
+              {renderRow(row)}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** The row that a key moves the choice to; null for a key that does not move it. */
+function moved(key: string, at: number, count: number): number | null {
+  const last = count - 1
+  if (key === 'ArrowDown') return Math.min(last, at + 1)
+  if (key === 'ArrowUp') return Math.max(0, at - 1)
+  if (key === 'Home') return 0
+  if (key === 'End') return last
+  if (key === 'PageDown') return Math.min(last, at + page)
+  return key === 'PageUp' ? Math.max(0, at - page) : null
+}
