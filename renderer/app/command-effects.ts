@@ -59,7 +59,7 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'rename-entry': () => withOpenPath(() => dialog.show('rename')),
     'trash-entry': () => withOpenPath((path) => void trash(path)),
     'reveal-entry': () => withOpenPath((path) => void reveal(path)),
-    'close-pane': () => openEntry.closePane(openEntry.getState().activePane),
+    'close-pane': () => navigation.closePane(openEntry.getState().activePane),
     'save-entry': () => void openCopy()?.flush(),
     'show-difference': () =>
       withOpenPath(() => {

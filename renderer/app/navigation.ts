@@ -26,6 +26,8 @@ export interface Navigation {
   openBeside(path: EntryPath, offset: number | null): Promise<void>
   /** Opens an entry and leaves the focus where it is: from a list one is walking through. */
   open(path: EntryPath): Promise<void>
+  /** Takes a side away; the entry that stays is where one is then. */
+  closePane(pane: PaneName): void
   /** Shows the journal from one side, in the place of the entry. */
   showOverview(name: OverviewName): void
   go(direction: -1 | 1): Promise<void>
@@ -140,6 +142,11 @@ export function createNavigation(stores: Stores): Navigation {
     open,
     openAt,
     openBeside,
+    closePane(pane) {
+      openEntry.closePane(pane)
+      const path = openEntry.getState().copy?.getState().path
+      if (path !== undefined) history.visited({ path })
+    },
     showOverview(name) {
       show(name)
       history.visited({ overview: name })

@@ -42,7 +42,7 @@ interface PaneHeadProps extends AppProps {
 }
 
 /** Which entry stands here, and the way to take it away. */
-function PaneHead({ stores, pane, copy }: PaneHeadProps) {
+function PaneHead({ navigation, pane, copy }: PaneHeadProps) {
   const path = useStore(copy, (state) => state.path)
   return (
     <header className="pane-head" title={path}>
@@ -51,7 +51,7 @@ function PaneHead({ stores, pane, copy }: PaneHeadProps) {
         icon={X}
         label={`Close ${fileNameOf(path)}`}
         keys={keysOf('close-pane')}
-        onClick={() => stores.openEntry.closePane(pane)}
+        onClick={() => navigation.closePane(pane)}
       />
     </header>
   )

@@ -69,7 +69,7 @@ test('a link used twice is one resource with its author, month, star and note, a
   await expect(panel.getByText('must read')).toBeAttached()
   await expect(panel.getByText('where to begin')).toBeVisible()
   await panel.getByRole('button', { name: /used in 3/ }).click()
-  await panel.getByRole('button', { name: /^other/ }).click()
+  await panel.getByRole('button', { name: 'other', exact: true }).click()
   await expect(entryText(page)).toContainText('other')
   await expect(entryText(page)).not.toContainText('call the school')
 })

@@ -11,6 +11,7 @@ import {
   expectFile,
   expectOpenFile,
   openEntry,
+  railEntry,
 } from '../support/app-page.ts'
 
 const files = {
@@ -33,6 +34,17 @@ async function closeDialog(page: Page, name: string): Promise<void> {
 
 type Check = (app: RunningApp, press: () => Promise<void>, folder: string) => Promise<void>
 
+/** The key shows an overview, and Back the entry again. */
+function checkOverview(title: string): Check {
+  return async ({ page }, press) => {
+    await press()
+    await expect(page.locator('.bar .path b')).toHaveText(title)
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expectOpenFile(page, 'page.md')
+    await clickAfter(page, 'end')
+  }
+}
+
 /** What each key does, pressed while the caret is in `page.md`. In this order: the last ones leave the entry. */
 const checks: Partial<Record<CommandId, Check>> = {
   'open-search': async ({ page }, press) => {
@@ -50,6 +62,18 @@ const checks: Partial<Record<CommandId, Check>> = {
   'show-keys': async ({ page }, press) => {
     await press()
     await closeDialog(page, 'Keyboard')
+  },
+  'add-action': async ({ page }, press) => {
+    await press()
+    await closeDialog(page, 'New action')
+  },
+  'open-settings': async ({ page }, press) => {
+    await press()
+    await closeDialog(page, 'Settings')
+  },
+  'replace-in-entries': async ({ page }, press) => {
+    await press()
+    await closeDialog(page, 'Replace in entries')
   },
   'add-link': async ({ page }, press) => {
     await press()
@@ -85,6 +109,18 @@ const checks: Partial<Record<CommandId, Check>> = {
     await expect(entryMarkdown(page)).toBeFocused()
     await press()
     await expect(entryText(page)).toBeFocused()
+  },
+  'show-agenda': checkOverview('Agenda'),
+  'show-resources': checkOverview('Resources'),
+  'show-people': checkOverview('People'),
+  'show-quotes': checkOverview('Quotes'),
+  'close-pane': async ({ page }, press) => {
+    await railEntry(page, 'Other').click({ modifiers: ['Control'] })
+    await expect(page.getByRole('region', { name: 'Entry beside' })).toBeVisible()
+    await press()
+    await expect(page.getByRole('region', { name: 'Entry beside' })).toHaveCount(0)
+    await expectOpenFile(page, 'page.md')
+    await clickAfter(page, 'end')
   },
   'go-back': async ({ page }, press) => {
     await press()
@@ -135,10 +171,10 @@ test('the search begins with the selected words, and says how much it found', as
   const field = page.getByRole('combobox', { name: 'Search' })
   await expect(field).toHaveValue('words')
   const said = page.getByRole('dialog', { name: 'Search' }).getByRole('status')
-  await expect(said.filter({ hasText: /^\d+ found$/ })).toHaveCount(1)
+  await expect(said.filter({ hasText: /^\d+ results?$/ })).toHaveCount(1)
   await field.fill('zzzzqqqq')
   await expect(said.filter({ hasText: 'Nothing found' })).toHaveCount(1)
-  await expect(said.filter({ hasText: /^\d+ found$/ })).toHaveCount(0)
+  await expect(said.filter({ hasText: /^\d+ results?$/ })).toHaveCount(0)
 })
 
 /** The width in px of the ring around what has the focus, or around the label that stands for it. */
