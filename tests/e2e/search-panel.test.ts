@@ -121,7 +121,7 @@ test('a search is kept in a readable page, counted in the rail, renamed, edited 
   await page.keyboard.press('Escape')
 
   const rail = page.getByRole('region', { name: 'Saved searches' })
-  await expect(rail.getByRole('button', { name: 'Richard Ngo 2 results' })).toBeVisible()
+  await expect(rail.getByRole('button', { name: 'Richard Ngo 3 results' })).toBeVisible()
   await rail
     .getByRole('button', { name: /Richard Ngo/ })
     .first()
