@@ -97,6 +97,8 @@ function isJoint(text: string, at: number): boolean {
 }
 
 function isWordStart(text: string, at: number): boolean {
+  // A text may end with an apostrophe: `the users’`.
+  if (at >= text.length) return false
   const letter = classifyLetter(codePointAt(text, at))
   return letter >= Letter.lower && letter <= Letter.other
 }
