@@ -9,6 +9,9 @@ const words = [
   ),
 ]
 
+const firstNames = 'Ines Tomasz Ada Bo Chidi Devi Elif Farid Greta Hana'.split(' ')
+const lastNames = 'Alba Kowalski Byron Lund Okafor Rao Yilmaz Haddad Holm Sato'.split(' ')
+
 /** A small file of a journal. */
 export interface ManyEntry {
   /** Relative to the journal, `/`-separated. */
@@ -34,7 +37,9 @@ export function* makeManyEntries(count: number): Generator<ManyEntry> {
     const tags = below(3) === 0 ? `---\ntags: [${pick(words)}]\n---\n` : ''
     const box = below(4) === 0 ? `\n- [${below(2) === 0 ? ' ' : 'x'}] ${sentence(4)}\n` : ''
     const link =
-      below(5) === 0 ? `\n[${sentence(3, titleWords)}](https://example.org/${at}) by ${sentence(2)}\n` : ''
+      below(5) === 0
+        ? `\n[${sentence(3, titleWords)}](https://example.org/${at}) by ${pick(firstNames)} ${pick(lastNames)}\n`
+        : ''
     yield {
       path: `${day.slice(0, 4)}/${day}.md`,
       text: `${tags}# ${sentence(3, titleWords)} ${at}\n\n${sentence(30)}.\n\n## ${sentence(2, titleWords)}\n\n${sentence(20)}.\n${box}${link}`,
