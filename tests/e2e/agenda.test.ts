@@ -67,6 +67,7 @@ test('an action is added from anywhere to today’s entry, under its heading', a
   const { page } = await launch({ journal: folder })
   await expect(page.getByText('On this computer')).toBeVisible()
   await page.keyboard.press('Control+Shift+a')
+  await expect(page.getByRole('dialog', { name: 'New action' }).getByRole('textbox')).toBeFocused()
   await page.keyboard.type('call the school by friday')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
