@@ -12,6 +12,11 @@ describe('letters', () => {
   test('written as numeric entities are there', () => {
     expect(holdsLetters('Instead', '', '', '&#73;nste&#x61;d')).toBe(true)
   })
+
+  test('of a named entity in code are letters, and may be edited', () => {
+    expect(holdsLetters('`a &amp; b`', 'new', 'amp', '`a &new; b`')).toBe(true)
+    expect(holdsLetters('`a &amp; b c`', 'new', 'amp', '`a &new; b`')).toBe(false)
+  })
 })
 
 describe('lines', () => {
