@@ -7,7 +7,7 @@ import type { EntryPath } from '../shared/entry/entry-path.ts'
 import type { ResourceUse } from '../shared/entry/summary.ts'
 import { createFactBook } from '../shared/facts/fact-book.ts'
 import type { EntryFacts } from '../shared/facts/held-entry.ts'
-import { cpuMsSince } from './support/cpu-time.ts'
+import { processorMs } from './support/processor-time.ts'
 import { printFigures, quantile } from './support/report.ts'
 
 const entryCount = 10_000
@@ -180,7 +180,7 @@ function median(values: readonly number[]): number {
 
 /** Processor time, ms. */
 function time(work: () => unknown): number {
-  const start = process.cpuUsage()
+  const start = processorMs()
   work()
-  return cpuMsSince(start)
+  return processorMs() - start
 }

@@ -16,7 +16,7 @@ import { $importGuarded } from '../editor/import-guarded.ts'
 import { entryNodes } from '../editor/nodes/entry-nodes.ts'
 import { parseEntry } from '../shared/markdown/parse-entry.ts'
 import type { ParsedEntry } from '../shared/markdown/tree.ts'
-import { cpuMsSince } from './support/cpu-time.ts'
+import { processorMs } from './support/processor-time.ts'
 import { makeManyBlocks, makeOneList, type LongText } from './support/long-texts.ts'
 import { measurePeer } from './support/peer-markdown.ts'
 import { printFigures, quantile, type Figure } from './support/report.ts'
@@ -113,9 +113,9 @@ function importInto(base: ParsedEntry, $import: (blocks: ParsedEntry['blocks']) 
 
 function time<T>(times: Times, step: Step, run: () => T): T {
   globalThis.gc?.()
-  const before = process.cpuUsage()
+  const before = processorMs()
   const result = run()
-  note(times, step, cpuMsSince(before))
+  note(times, step, processorMs() - before)
   return result
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@lexical/markdown'
 import { HeadingNode, QuoteNode } from '@lexical/rich-text'
 import { createEditor } from 'lexical'
-import { cpuMsSince } from './cpu-time.ts'
+import { processorMs } from './processor-time.ts'
 
 const transformers = [CHECK_LIST, ...TRANSFORMERS]
 
@@ -22,10 +22,10 @@ export function measurePeer(text: string): { readonly importMs: number; readonly
       throw error
     },
   })
-  const before = process.cpuUsage()
+  const before = processorMs()
   editor.update(() => $convertFromMarkdownString(text, transformers, undefined, true), { discrete: true })
-  const importMs = cpuMsSince(before)
-  const between = process.cpuUsage()
+  const importMs = processorMs() - before
+  const between = processorMs()
   editor.read(() => $convertToMarkdownString(transformers, undefined, true))
-  return { importMs, exportMs: cpuMsSince(between) }
+  return { importMs, exportMs: processorMs() - between }
 }

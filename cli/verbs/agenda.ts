@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import {
   allAgendaSections,
+  sectionNames,
   stateOn,
-  type AgendaSection,
   type StepState,
 } from '../../shared/actions/group-agenda.ts'
 import type { DateSource } from '../../shared/actions/action-date.ts'
@@ -78,18 +78,6 @@ function describeStep(path: EntryPath, step: Step, today: IsoDay, lines: FileLin
     goal: step.goal,
     steps: step.steps.map((nested) => describeStep(path, nested, today, lines)),
   }
-}
-
-const sectionNames: Readonly<Record<AgendaSection, string>> = {
-  overdue: 'Overdue',
-  asked: 'What came of it?',
-  today: 'Today',
-  week: 'This week',
-  later: 'Later',
-  'no-date': 'No date',
-  waiting: 'Waiting',
-  'under-way': 'Under way',
-  settled: 'Done',
 }
 
 const marks: Readonly<Record<StepState, string>> = {

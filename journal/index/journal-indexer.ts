@@ -15,8 +15,7 @@ import type {
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { localDay } from '../../shared/entry/iso-day.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
-import { isoDay } from '../../shared/entry/iso-day.ts'
-import type { EntryCard, IsoDay, Summary } from '../../shared/entry/summary.ts'
+import type { EntryCard, Summary } from '../../shared/entry/summary.ts'
 import { createFactBook, type FactBook } from '../../shared/facts/fact-book.ts'
 import type { SearchSurroundings } from '../../shared/search/run-query.ts'
 import type { IndexedEntry } from '../../shared/search/indexed-entry.ts'
@@ -172,7 +171,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
       text,
       revision: '' as Revision,
       actionHeadings: options.actionHeadings,
-      ...(modifiedMs === null ? {} : { fileDay: dayOfTime(modifiedMs) }),
+      ...(modifiedMs === null ? {} : { fileDay: localDay(new Date(modifiedMs)) }),
     })
   }
 
@@ -309,12 +308,6 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
       await save(changesWorthSaving)
     },
   }
-}
-
-/** The calendar day here at a time, ms since 1970. */
-function dayOfTime(ms: number): IsoDay {
-  const time = new Date(ms)
-  return isoDay(time.getFullYear(), time.getMonth() + 1, time.getDate()) ?? '1970-01-01'
 }
 
 /** The part of a summary that the rail needs. */

@@ -16,7 +16,6 @@ export type StepLine = Extract<AgendaLine, { kind: 'step' }>
 interface AgendaLineProps extends AgendaProps {
   readonly line: StepLine
   readonly today: IsoDay
-  readonly isActive: boolean
   readonly onFold: () => void
   readonly onPickDay: (place: StepPlace) => void
 }

@@ -141,7 +141,6 @@ export function AgendaList(props: AgendaListProps) {
                   {...props}
                   line={line}
                   today={today}
-                  isActive={item.index === activeAt}
                   onFold={() => fold(line, line.isOpen !== true)}
                 />
               )}

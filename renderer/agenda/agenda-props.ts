@@ -17,7 +17,6 @@ export interface AgendaProps {
   readonly agenda: AgendaStore
   readonly onOpen: (path: EntryPath, offset: number, isBeside: boolean) => void
   readonly onOpenDay: (day: IsoDay) => void
-  readonly onOpenLink: (url: string) => void
   readonly onTick: (place: StepPlace, isDone: boolean) => void
   /** Null takes the date away. */
   readonly onSetDay: (place: StepPlace, day: IsoDay | null) => void
@@ -25,5 +24,4 @@ export interface AgendaProps {
   readonly onOutcome: (place: StepPlace, outcome: StepOutcome) => void
   readonly onSetDeadline: (program: ProgramRow, deadline: IsoDay) => void
   readonly onSetStatus: (program: ProgramRow, status: ProgramStatus) => void
-  readonly onAddAction: () => void
 }

@@ -1,22 +1,10 @@
 import { readRepetition } from '../../shared/actions/repetition.ts'
-import type { AgendaSection } from '../../shared/actions/group-agenda.ts'
+import { sectionNames, type AgendaSection } from '../../shared/actions/group-agenda.ts'
 import type { AgendaCounts, AgendaGroup, AgendaRow } from '../../shared/contract/facts.ts'
 import { addDays, dayCount } from '../../shared/entry/iso-day.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
 import type { AgendaGrouping } from '../state/agenda.ts'
 import { shortDay, weekdayAndDate } from '../state/days.ts'
-
-const sectionNames: Readonly<Record<AgendaSection, string>> = {
-  overdue: 'Overdue',
-  asked: 'What came of it?',
-  today: 'Today',
-  week: 'This week',
-  later: 'Later',
-  'no-date': 'No date',
-  waiting: 'Waiting',
-  'under-way': 'Under way',
-  settled: 'Done',
-}
 
 /** Head of a group. */
 export function groupName(group: AgendaGroup, grouping: AgendaGrouping): string {

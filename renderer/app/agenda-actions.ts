@@ -12,10 +12,7 @@ import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
 
 /** What the agenda does to the entries its steps stand in: each is one edit of one file, and can be taken back. */
-export function createAgendaActions(
-  stores: Stores,
-  navigation: Navigation,
-): Omit<AgendaProps, 'agenda' | 'onAddAction'> {
+export function createAgendaActions(stores: Stores, navigation: Navigation): Omit<AgendaProps, 'agenda'> {
   const { layout, agenda } = stores
   const settings = () => layout.getState().settings
   const today = () => currentDay(settings().dayStartHour)
@@ -46,7 +43,6 @@ export function createAgendaActions(
         .find((entry) => cards.get(entry.path)?.date === day)?.path
       if (path !== undefined) void navigation.openAt(path, null)
     },
-    onOpenLink: (url) => void navigation.openLink(url),
     onTick: (place, isDone) => void tick(place, isDone),
     onSetDay(place, day) {
       const tense =

@@ -72,7 +72,7 @@ function Agenda({ stores, navigation, run, end }: PageProps) {
       <div className="notices">
         <AppNotices notices={stores.notices} />
       </div>
-      <AgendaPage agenda={stores.agenda} {...actions} onAddAction={() => run('add-action')} />
+      <AgendaPage agenda={stores.agenda} {...actions} />
     </>
   )
 }

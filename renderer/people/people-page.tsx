@@ -2,21 +2,16 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { PersonRow } from '../../shared/contract/facts.ts'
-import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { personRoles, type PersonRole } from '../../shared/entry/summary.ts'
 import { localDay, shortDay } from '../state/days.ts'
-import type { PeopleOrder, PeopleStore } from '../state/people.ts'
+import type { PeopleOrder } from '../state/people.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PickList } from '../ui/pick-list.tsx'
 import { Segment } from '../ui/segment.tsx'
-import { PersonDetail, roleNames } from './person-detail.tsx'
+import { roleNames, type PeopleProps } from './people-props.ts'
+import { PersonDetail } from './person-detail.tsx'
 import './people.css'
-
-export interface PeopleProps {
-  readonly people: PeopleStore
-  readonly onOpen: (path: EntryPath, offset: number, isBeside: boolean) => void
-}
 
 interface PeoplePageProps extends PeopleProps {
   /** The title bar over the list. */

@@ -1,16 +1,7 @@
 import { useStore } from 'zustand'
 import type { PersonPlace, PersonRow } from '../../shared/contract/facts.ts'
-import type { PersonRole } from '../../shared/entry/summary.ts'
 import { localDay, shortDay } from '../state/days.ts'
-import type { PeopleProps } from './people-page.tsx'
-
-export const roleNames: Readonly<Record<PersonRole, string>> = {
-  author: 'Author',
-  quoted: 'Quoted',
-  met: 'Met',
-  suggested: 'Helped',
-  mentioned: 'Named',
-}
+import { roleNames, type PeopleProps } from './people-props.ts'
 
 /** One person: what they wrote, what they said, when you met, and every place that names them. */
 export function PersonDetail(props: PeopleProps) {

@@ -1,3 +1,4 @@
+import { lineEnd, lineStart } from '../entry/line-edges.ts'
 import { itemText } from '../entry/plain-text.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Item, ParsedEntry } from '../markdown/tree.ts'
@@ -37,7 +38,7 @@ export function findActionLine(text: string, locator: ItemLocator): ActionLine |
     return null
   const itemFrom = item.span.from
   const from = lineStart(text, itemFrom)
-  const to = lineStop(text, itemFrom)
+  const to = lineEnd(text, itemFrom)
   return {
     item,
     from,
@@ -54,18 +55,6 @@ function isRepeated({ blocks }: Pick<ParsedEntry, 'blocks'>, words: string): boo
   let count = 0
   for (const item of numberItems(blocks).keys()) if (itemText(item) === words) count += 1
   return count > 1
-}
-
-function lineStart(text: string, at: number): number {
-  let from = at
-  while (from > 0 && text[from - 1] !== '\n' && text[from - 1] !== '\r') from -= 1
-  return from
-}
-
-function lineStop(text: string, at: number): number {
-  let to = at
-  while (to < text.length && text[to] !== '\n' && text[to] !== '\r') to += 1
-  return to
 }
 
 /** The line end that stands at `at`, or that ends there; '' where none does. */

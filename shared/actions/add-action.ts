@@ -1,4 +1,5 @@
 import type { Splice } from '../contract/edits.ts'
+import { lineEnd } from '../entry/line-edges.ts'
 import { plainText } from '../entry/plain-text.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Block, Heading, List } from '../markdown/tree.ts'
@@ -23,7 +24,7 @@ export function planNewAction(
   if (section === null) return [atEnd(text, end, headingFor(parsed.blocks, actionHeadings), `- [ ] ${line}`)]
   const { heading, list } = section
   if (list === null) {
-    const at = endOfLine(text, heading.span?.to ?? text.length)
+    const at = lineEnd(text, heading.span?.to ?? text.length)
     // Words right below would become part of the item.
     const below = /^(?:\r\n|\r|\n)[ \t]*[^\s]/.test(text.slice(at)) ? end : ''
     return [{ from: at, to: at, text: `${end}${end}- [ ] ${line}${below}` }]
@@ -80,10 +81,4 @@ function atEnd(text: string, end: string, heading: string, item: string): Splice
   const isEmpty = text.trim() === ''
   const gap = isEmpty ? '' : /(?:\r\n|\r|\n)$/.test(text) ? end : end + end
   return { from: text.length, to: text.length, text: `${gap}${heading}${end}${end}${item}${end}` }
-}
-
-function endOfLine(text: string, from: number): number {
-  let at = from
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1
-  return at
 }

@@ -20,6 +20,19 @@ export const allAgendaSections = [
 ] as const
 export type AgendaSection = (typeof allAgendaSections)[number]
 
+/** Sections as they are headed, in the window and in the terminal. */
+export const sectionNames: Readonly<Record<AgendaSection, string>> = {
+  overdue: 'Overdue',
+  asked: 'What came of it?',
+  today: 'Today',
+  week: 'This week',
+  later: 'Later',
+  'no-date': 'No date',
+  waiting: 'Waiting',
+  'under-way': 'Under way',
+  settled: 'Done',
+}
+
 /** What a step is on a day: its mark where it has a box, else what its heading and its date say. */
 export type StepState = 'open' | 'done' | 'in-progress' | 'waiting' | 'cancelled' | 'forwarded'
 

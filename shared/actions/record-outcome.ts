@@ -1,8 +1,10 @@
 import type { Splice } from '../contract/edits.ts'
+import { lineStart } from '../entry/line-edges.ts'
 import { itemText, plainText } from '../entry/plain-text.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Block, List } from '../markdown/tree.ts'
 import { findActionLine, type ItemLocator } from './action-line.ts'
+import { findItem } from './items.ts'
 import { headingTense, isActionHeading } from './action-heading.ts'
 
 /** The edit that gives an item a box with this mark; null when there is no such item, or it has a box already. */
@@ -49,27 +51,9 @@ type Source = List['items'][number]
 
 /** The item of a list that stands in no other: what is moved must not be torn out of its parent. */
 function findTopItem(blocks: readonly Block[], { itemNumber, text: words }: ItemLocator): Source | null {
-  let number = 0
-  for (const block of blocks) {
-    if (block.type !== 'list') {
-      number += countItems([block])
-      continue
-    }
-    for (const item of block.items) {
-      if (number === itemNumber) return itemText(item) === words ? item : null
-      number += 1 + countItems(item.blocks)
-    }
-  }
-  return null
-}
-
-function countItems(blocks: readonly Block[]): number {
-  let count = 0
-  for (const block of blocks) {
-    if (block.type === 'list') for (const item of block.items) count += 1 + countItems(item.blocks)
-    else if ('blocks' in block) count += countItems(block.blocks)
-  }
-  return count
+  const item = findItem(blocks, itemNumber)
+  if (item === null || itemText(item) !== words) return null
+  return blocks.some((block) => block.type === 'list' && block.items.includes(item)) ? item : null
 }
 
 /** The last list under a heading of what was done. */
@@ -104,10 +88,4 @@ function removal(text: string, from: number, to: number): Splice {
   if (after > 0) return { from, to: to + after, text: '' }
   const before = text.slice(from - 2, from) === '\r\n' ? 2 : from > 0 ? 1 : 0
   return { from: from - before, to, text: '' }
-}
-
-function lineStart(text: string, at: number): number {
-  let from = at
-  while (from > 0 && text[from - 1] !== '\n' && text[from - 1] !== '\r') from -= 1
-  return from
 }

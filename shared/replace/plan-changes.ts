@@ -1,3 +1,4 @@
+import { lineEnd, lineStart } from '../entry/line-edges.ts'
 import type { Splice } from '../contract/edits.ts'
 import type { PlannedChange } from '../contract/replace.ts'
 import { findDoubts } from './find-doubts.ts'
@@ -28,15 +29,6 @@ export function planChanges(text: string, splices: readonly Splice[]): PlannedCh
 
 function countLineEnds(text: string, from: number, to: number): number {
   return text.slice(from, to).match(/\r\n|\r|\n/g)?.length ?? 0
-}
-
-function lineStart(text: string, at: number): number {
-  return at === 0 ? 0 : Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.slice(at).search(/[\r\n]/)
-  return end < 0 ? text.length : at + end
 }
 
 function cutLead(lead: string): string {
