@@ -18,7 +18,20 @@ export interface VerifyFailure {
   readonly construct: string
 }
 
-export interface VerifyResult {
+/** How the edits of one kind, or all of them, came out. */
+export interface EditCounts {
+  readonly edits: number
+  /** Written just as meant. */
+  readonly exact: number
+  /** Not written, and said so. */
+  readonly refused: number
+  /** Written and wrong. */
+  readonly silent: number
+  /** Undone to the same bytes. */
+  readonly undone: number
+}
+
+export interface VerifyResult extends EditCounts {
   readonly files: number
   /** Files whose bytes are the same after opening and saving. */
   readonly identical: number
@@ -29,12 +42,8 @@ export interface VerifyResult {
    * Edits are made in the blocks beside them.
    */
   readonly asSource: number
-  /** Edits made in memory: written just as meant; refused and said so; written and wrong; undone to the same bytes. */
-  readonly edits: number
-  readonly exact: number
-  readonly refused: number
-  readonly silent: number
-  readonly undone: number
+  /** The same counts for each kind of edit, by its name, in the order of the alphabet. */
+  readonly byOperation: Readonly<Record<string, EditCounts>>
   readonly failures: readonly VerifyFailure[]
   /** Edits that could not be written and were said so; no failure, the file keeps its text and the author the words. */
   readonly refusals: readonly VerifyFailure[]
@@ -59,7 +68,8 @@ export async function verifyFolder(folder: string, options: VerifyOptions): Prom
   const listing = await listEntries(root.value)
   if (!listing.ok) return listing
   const paths = listing.value.entries.map((entry) => entry.path).sort()
-  const sum = { identical: 0, readOnly: 0, asSource: 0, edits: 0, exact: 0, refused: 0, silent: 0, undone: 0 }
+  const sum = { identical: 0, readOnly: 0, asSource: 0 }
+  const counts = new Map<string, EditCounts>()
   const failures: VerifyFailure[] = []
   const refusals: VerifyFailure[] = []
   for (const [index, path] of paths.entries()) {
@@ -67,16 +77,32 @@ export async function verifyFolder(folder: string, options: VerifyOptions): Prom
     if (verdict.isIdentical) sum.identical += 1
     if (verdict.isReadOnly) sum.readOnly += 1
     sum.asSource += verdict.asSource
-    for (const trial of verdict.trials) {
-      sum.edits += 1
-      sum[trial.outcome === 'wrong' ? 'silent' : trial.outcome] += 1
-      if (trial.isUndone) sum.undone += 1
-    }
+    for (const trial of verdict.trials)
+      counts.set(trial.edit, addCounts(counts.get(trial.edit) ?? noEdits, countTrial(trial)))
     failures.push(...verdict.failures)
     refusals.push(...verdict.trials.flatMap((trial) => describeRefusal(path, trial)))
     options.onProgress({ done: index + 1, total: paths.length })
   }
-  return succeed({ files: paths.length, ...sum, failures, refusals })
+  const all = [...counts.values()].reduce(addCounts, noEdits)
+  const byOperation = Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)))
+  return succeed({ files: paths.length, ...sum, ...all, byOperation, failures, refusals })
+}
+
+const noEdits: EditCounts = { edits: 0, exact: 0, refused: 0, silent: 0, undone: 0 }
+
+function countTrial({ outcome, isUndone }: TrialResult): EditCounts {
+  const own = outcome === 'wrong' ? 'silent' : outcome
+  return { ...noEdits, edits: 1, [own]: 1, undone: isUndone ? 1 : 0 }
+}
+
+function addCounts(one: EditCounts, other: EditCounts): EditCounts {
+  return {
+    edits: one.edits + other.edits,
+    exact: one.exact + other.exact,
+    refused: one.refused + other.refused,
+    silent: one.silent + other.silent,
+    undone: one.undone + other.undone,
+  }
 }
 
 interface EntryVerdict {

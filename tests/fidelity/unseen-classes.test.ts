@@ -130,3 +130,18 @@ test('a paragraph with a tag over several lines becomes a heading of several lin
   }
   expect(saveAfter('one <b\nid="x">two\n', put)).toBe('one <b\nid="x">two\n---\n')
 })
+
+describe('a paragraph that is no table, because its first line has a cell too few or too many', () => {
+  const dashes = ':--|:--:|--'
+
+  test.each([
+    ['gets a cell more in its first line', `a|b\n${dashes}\nc|d\n`, 'a', '+ x|'],
+    ['loses a cell of its first line', `a|b|c|d\n${dashes}\ne|f\n`, 'a|b', 'a'],
+    ['gets another line of dashes', `a|b\n${dashes}\nc|d\n`, dashes, ':-|-:'],
+  ])('%s and stays a paragraph, all other lines as they were', (_, text, word, replacement) => {
+    const saved = saveAfter(text, retype(word, replacement)).split('\n')
+    const lines = text.split('\n')
+    expect(parseEntry(saved.join('\n')).blocks).toMatchObject([{ type: 'paragraph' }])
+    expect(saved.filter((line, at) => line !== lines[at])).toHaveLength(1)
+  })
+})

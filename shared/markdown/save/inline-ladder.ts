@@ -69,6 +69,10 @@ const rungs: readonly Rung[] = [
   rung('node', 'needed'),
   rung('node', 'needed', { isAlternate: true }),
   rung('middle', 'entities'),
+  // Scenario: a pipe more in the first line gives it as many cells as the line of dashes below has columns.
+  rung('middle', 'all'),
+  rung('around', 'all'),
+  rung('line', 'all'),
   rung('leaf', 'raw'),
   rung('leaf', 'needed'),
   rung('leaf', 'needed', { isAlternate: true }),
@@ -88,7 +92,7 @@ export function* listLeafCandidates(task: LeafTask, from = 0): Generator<LeafCan
   const seen = new Set<string>()
   for (let index = from; index < rungs.length; index += 1) {
     const step = rungs[index]
-    if (step === undefined || (!step.keepsSource && !task.mayEscapeAll)) continue
+    if (step === undefined || ((step.level === 'all' || !step.keepsSource) && !task.mayEscapeAll)) continue
     if (step.isShielded && task.atoms.find((atom) => !isSpace(atom))?.kind !== 'opaque') continue
     for (const content of writeRung(task, step)) {
       if (seen.has(content)) continue

@@ -22,7 +22,7 @@ export interface SettledStretch {
 /** In this order: gaps first, since most blocks that fail stand too close to a neighbour. */
 const efforts: readonly Effort[] = [
   { leafRung: 0, gap: 0, checksUprooted: false },
-  ...[0, 1, 5, 8, 12, 14, 16].map((leafRung) => ({ leafRung, gap: 1 as const, checksUprooted: true })),
+  ...[0, 1, 5, 8, 15, 17, 19].map((leafRung) => ({ leafRung, gap: 1 as const, checksUprooted: true })),
 ]
 
 /** How many dirty units a stretch may have to be searched for the one that cannot be written. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { verifyFolder } from '../../../cli/verify-folder.ts'
-import { summarise } from '../../../cli/verify-report.ts'
+import { summarise, writeVerifyReport } from '../../../cli/verify-report.ts'
 import { CodeBlockNode } from '../../../editor/nodes/code-block-node.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -18,7 +18,11 @@ async function verify(files: Readonly<Record<string, string>>, edits: number) {
 
 test('a link that ends with a line break and a fence with mixed line ends are kept, and edited exactly', async () => {
   const { folder, result } = await verify({ 'link.md': linkOverLines, 'fence.md': mixedFence }, 10)
-  expect(result).toEqual({
+  const { byOperation, ...rest } = result
+  const kinds = Object.values(byOperation)
+  expect(kinds.reduce((sum, { edits }) => sum + edits, 0)).toBe(20)
+  expect(kinds.every(({ edits, exact, undone }) => exact === edits && undone === edits)).toBe(true)
+  expect(rest).toEqual({
     files: 2,
     identical: 2,
     readOnly: 0,
@@ -42,8 +46,9 @@ test('a block that the nodes lose is counted as shown as source, and edits are m
   expect(result).toMatchObject({ files: 1, identical: 1, asSource: 1, edits: 3, exact: 3, failures: [] })
 })
 
-test('as JSON the result has the sums and the failures, and nothing else', async () => {
+test('as JSON the result has the sums, by kind of edit too, and the failures, and nothing else', async () => {
   const { result } = await verify({ 'a.md': 'one\n' }, 1)
+  const [kind = ''] = Object.keys(result.byOperation)
   expect(JSON.parse(JSON.stringify(summarise(result)))).toEqual({
     files: 1,
     identical: 1,
@@ -53,5 +58,16 @@ test('as JSON the result has the sums and the failures, and nothing else', async
     silent: 0,
     undone: 1,
     failures: [],
+    byOperation: { [kind]: { edits: 1, exact: 1, refused: 0, silent: 0, undone: 1 } },
   })
+})
+
+test('what is printed has a row for each kind of edit, and no table where none was made', async () => {
+  const { result } = await verify({ 'a.md': 'one two\n' }, 8)
+  const rows = writeVerifyReport(result).split('\n')
+  expect(rows[0]).toMatch(/^kind of edit +edits +exact +refused +wrong$/)
+  expect(rows.slice(1, -2).map((row) => row.split(/ {2,}/)[0])).toEqual(Object.keys(result.byOperation))
+  expect(new Set(rows.slice(0, -2).map((row) => row.length)).size).toBe(1)
+  const unedited = await verify({ 'a.md': 'one two\n' }, 0)
+  expect(writeVerifyReport(unedited.result)).toBe('1 of 1 files come back byte for byte')
 })
