@@ -2,7 +2,7 @@ import { personItems, programItem, quoteItem, type FactItem } from './add-facts.
 import { dueDayOf } from './due-day.ts'
 import { flattenActions, dayNumber } from './summary-parts.ts'
 import { foldText } from './fold.ts'
-import { gatherEntryText } from './gather-text.ts'
+import { gatherEntryText, gatherTitlePairs } from './gather-text.ts'
 import { orderByKey } from './gather-uses.ts'
 import {
   createGrowingInt32,
@@ -202,6 +202,7 @@ function gatherEntry(
 ): number {
   const { summary } = indexed
   gatherEntryText(gatherer, pairs, indexed.text)
+  gatherTitlePairs(pairs, summary.title)
   const words = gatherText(gatherer, summary.title, weights.title, Field.title)
   for (const tag of summary.tags) gatherTag(gatherer, tag)
   for (const heading of summary.headings) gatherText(gatherer, heading.text, weights.heading, Field.heading)

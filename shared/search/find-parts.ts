@@ -1,5 +1,6 @@
 import { Field, type Segment } from './segment.ts'
-import { isWide, type StringTable } from './string-table.ts'
+import { stringAt } from './string-table.ts'
+import { letterBits } from './vocabulary.ts'
 
 /** Where a part of a word may stand: in titles, headings, link names and addresses, which are short and told apart by it. */
 export const partFields = Field.title | Field.heading | Field.link | Field.address
@@ -9,46 +10,46 @@ const shortestPart = 3
 const mostParts = 64
 
 /**
- * Terms of titles and addresses that have `part` inside or at their end: `terpret` for interpretability. The terms are
- * one long string, so this is one search of it.
+ * Terms of titles and addresses that have `part` inside or at their end: `terpret` for interpretability. A term with
+ * the part is longer and has all of its letters, which rules out nearly all terms before a string is looked at.
  */
-export function findParts({ terms, vocabulary }: Segment, part: string): number[] {
+export function findParts(segment: Segment, part: string): number[] {
   if (part.length < shortestPart) return []
+  const { byLength, lengthStarts, letters } = segment.vocabulary
+  const bits = letterBits(part)
   const found: number[] = []
-  for (
-    let at = terms.latin.indexOf(part);
-    at >= 0 && found.length < mostParts;
-    at = terms.latin.indexOf(part, at + 1)
-  ) {
-    const term = termAt(terms, at)
-    const start = terms.starts[term] ?? 0
-    // What goes over the end of a term is in none; what begins one is found without this.
-    const isInside = at > start && at + part.length <= start + (terms.lengths[term] ?? 0)
-    if (!isInside || found.at(-1) === term) continue
-    if (((vocabulary.termFields[term] ?? 0) & partFields) !== 0) found.push(term)
+  const take = (term: number): void => {
+    if (found.length < mostParts && isNamed(segment, term) && holdsInside(segment, term, part))
+      found.push(term)
   }
+  for (let at = lengthStarts[part.length + 1] ?? byLength.length; at < byLength.length; at += 1)
+    if ((bits & ~(letters[at] ?? 0)) === 0) take(byLength[at] ?? 0)
+  for (const term of unletteredNames(segment)) take(term)
   return found
 }
 
-/** The term whose letters stand at `offset` of the long string. */
-function termAt(terms: StringTable, offset: number): number {
-  const narrow = narrowTerms(terms)
-  let low = 0
-  let high = narrow.length
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1
-    if ((terms.starts[narrow[middle] ?? 0] ?? 0) <= offset) low = middle
-    else high = middle
-  }
-  return narrow[low] ?? 0
+/** What begins with the part is found without this. */
+function holdsInside({ terms }: Segment, term: number, part: string): boolean {
+  return (terms.lengths[term] ?? 0) > part.length && stringAt(terms, term).indexOf(part, 1) > 0
 }
 
-const known = new WeakMap<StringTable, Uint32Array>()
+function isNamed({ vocabulary }: Segment, term: number): boolean {
+  return ((vocabulary.termFields[term] ?? 0) & partFields) !== 0
+}
 
-/** Numbers of the terms that stand in the long string, in its order: all but those with wide letters. */
-function narrowTerms(terms: StringTable): Uint32Array {
-  const numbers =
-    known.get(terms) ?? Uint32Array.from(terms.starts.keys()).filter((term) => !isWide(terms, term))
-  known.set(terms, numbers)
-  return numbers
+const known = new WeakMap<Segment, Uint32Array>()
+
+/** Terms of titles and addresses whose letters are not noted: those with digits, and the longest. */
+function unletteredNames(segment: Segment): Uint32Array {
+  const { lettersOfTerm } = segment.vocabulary
+  const terms =
+    known.get(segment) ??
+    Uint32Array.from(lettersOfTerm.keys()).filter(
+      (term) =>
+        lettersOfTerm[term] === 0 &&
+        isNamed(segment, term) &&
+        (segment.terms.lengths[term] ?? 0) > shortestPart,
+    )
+  known.set(segment, terms)
+  return terms
 }

@@ -1,3 +1,4 @@
+import type { QueryPhrase } from './query.ts'
 import { readEntryRecord, shownTexts } from './record.ts'
 import { findPosting } from './score-word.ts'
 import { Group, groupOf, readPositionsInto, type Segment } from './segment.ts'
@@ -122,6 +123,27 @@ export function findPhrase(
     isIn: (item) =>
       (groupOf(segment, item) === Group.entry && offsetIn(item) >= 0) ||
       shownTexts(segment, item).some((text) => hasRun(text, terms)),
+  }
+}
+
+/**
+ * Rules out items of entries in which the neighbours of a phrase are surely nowhere neighbours, before anything else is
+ * known of them: nearly all that hold its words. What is put together from several places of an entry (a person, a
+ * program, a quote with its source) may hold neighbours that its text has not, and is let through.
+ *
+ * @returns null when no phrase is asked for.
+ */
+export function createEntryGate(
+  segment: Segment,
+  phrases: readonly QueryPhrase[],
+): ((item: number) => boolean) | null {
+  const bits = phrases.flatMap(({ terms, isExcluded }) => (isExcluded ? [] : pairBitsOf(terms)))
+  if (bits.length === 0) return null
+  const { itemEntries } = segment
+  return (item) => {
+    if (mayHavePairs(segment, itemEntries[item] ?? 0, bits)) return true
+    const group = groupOf(segment, item)
+    return group === Group.person || group > Group.action
   }
 }
 

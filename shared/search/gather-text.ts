@@ -40,6 +40,17 @@ function gatherPiece(
   })
 }
 
+/** Notes which words follow each other in a title: one made of the file's name stands nowhere in the text. */
+export function gatherTitlePairs(pairs: PairNoter, title: string): void {
+  pairs.breakOff()
+  tokenizeTo(title, {
+    takePlain: (_text, _from, _to, hash) => pairs.note(hash),
+    take(term, _from, _to, role) {
+      if (role === TokenRole.whole) pairs.note(hashText(term))
+    },
+  })
+}
+
 /** Offset after front matter fenced by `---` or `+++`, 0 without it. */
 export function headEndOf(text: string): number {
   const match = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n/.exec(text)

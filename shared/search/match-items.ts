@@ -1,12 +1,13 @@
 import { lanes } from '../contract/search.ts'
 import type { FilterRoom } from './filter-items.ts'
-import { createItemFilter, laneNumber, laneOfItem, type ItemFilter, type LivePart } from './item-filter.ts'
+import { createEntryGate } from './find-phrase.ts'
+import { createItemFilter, laneNumber, laneOfItem, type LivePart } from './item-filter.ts'
 import type { PlannedWord } from './plan.ts'
 import type { Members } from './members.ts'
 import type { PatternScans } from './pattern-scans.ts'
 import type { QueryBranch } from './query.ts'
 import { scoreWord } from './score-word.ts'
-import { clearScratch, makeRoom, placedWords, type Scratch } from './scratch.ts'
+import { clearScratch, keepOpen, makeRoom, placedWords, type Scratch } from './scratch.ts'
 import { entryCountOf, itemCountOf, type Segment } from './segment.ts'
 import { createTopList, type TopList } from './top-list.ts'
 import { countBits } from './vocabulary.ts'
@@ -70,18 +71,38 @@ const leastShare = 0.5
 
 /** Finds the items that answer, in all segments. */
 export function matchItems(task: MatchTask, room: SearchRoom): Matches {
-  const lists = lanes.map(() => createTopList<Candidate>(task.room))
+  const lists: Candidate[][] = lanes.map(() => [])
   const totals = lanes.map(() => 0)
+  if (isHopeless(task.plan)) return { lists, totals }
   room.serial += 1
   task.parts.forEach((part, at) => {
     const scratch = makeRoom(room.scratch, part.segment)
     room.scratch = scratch
     scoreWords(task, at, scratch)
-    const filter = createItemFilter(part, task.plan.branch, task.filterRoom)
-    collect({ task, part, at, scratch, filter, room, lists, totals })
+    const best: (TopList | null)[] = lanes.map(() => null)
+    const collection = { task, part, at, scratch, room, best, totals }
+    if (scratch.openCount > 0 || task.plan.words.length === 0) collect(collection)
+    addCandidates(collection, lists)
     clearScratch(scratch)
   })
-  return { lists: lists.map((list) => list.list()), totals }
+  return { lists: task.parts.length === 1 ? lists : lists.map((list) => bestOf(list, task.room)), totals }
+}
+
+/** One of the words that must all be found stands nowhere. */
+function isHopeless({ words, needs }: BranchPlan): boolean {
+  return needs === 'all' && words.some(({ expansions }) => expansions.every((list) => list.length === 0))
+}
+
+/** What the best of a segment are, before the scratch forgets it. */
+function addCandidates(collection: Collection, lists: readonly Candidate[][]): void {
+  collection.best.forEach((top, lane) => {
+    for (const { item, score } of top?.list() ?? [])
+      lists[lane]?.push(toCandidate(collection, item, lane, score))
+  })
+}
+
+function bestOf(list: readonly Candidate[], room: number): readonly Candidate[] {
+  return list.toSorted((left, right) => right.score - left.score).slice(0, room)
 }
 
 /** Rarest word first, so that few items are left when the common ones come. */
@@ -91,6 +112,7 @@ function scoreWords(task: MatchTask, at: number, scratch: Scratch): void {
   order.sort((left, right) => (words[left]?.frequency ?? 0) - (words[right]?.frequency ?? 0))
   const weak = needs === 'any' ? weakWords(words) : 0
   const { segment } = task.parts[at] as LivePart
+  const gate = createEntryGate(segment, task.plan.branch.phrases)
   let required = 0
   for (const word of order) {
     const planned = words[word]
@@ -98,8 +120,12 @@ function scoreWords(task: MatchTask, at: number, scratch: Scratch): void {
     const takesNew = needs === 'all' ? required === 0 : (weak & (1 << word)) === 0
     const expansions = planned.expansions[at] ?? []
     const { worth } = planned
-    scoreWord(segment, { word, expansions, worth, fields: planned.word.fields, required, takesNew }, scratch)
-    if (needs === 'all') required |= 1 << word
+    const { fields } = planned.word
+    scoreWord(segment, { word, expansions, worth, fields, required, takesNew, gate }, scratch)
+    if (needs === 'any') continue
+    required |= 1 << word
+    keepOpen(scratch, required)
+    if (scratch.openCount === 0) return
   }
 }
 
@@ -126,22 +152,23 @@ interface Collection {
   readonly part: LivePart
   readonly at: number
   readonly scratch: Scratch
-  readonly filter: ItemFilter
   readonly room: SearchRoom
-  readonly lists: readonly TopList<Candidate>[]
+  /** By lane, as soon as it has an item. */
+  readonly best: (TopList | null)[]
   readonly totals: number[]
 }
 
 function collect(collection: Collection): void {
-  const { task, part, scratch, filter, lists, totals } = collection
+  const { task, part, scratch, totals } = collection
   const { members } = task
+  const filter = createItemFilter(part, task.plan.branch, task.filterRoom)
   const worths = task.plan.words.map((planned) => planned.worth)
   const allWorth = worths.reduce((sum, worth) => sum + worth, 0)
   const all = (1 << worths.length) - 1
   const keyed: number[] = []
-  const count = worths.length === 0 ? itemCountOf(part.segment) : scratch.touchedCount
+  const count = worths.length === 0 ? itemCountOf(part.segment) : scratch.openCount
   for (let at = 0; at < count; at += 1) {
-    const item = worths.length === 0 ? at : (scratch.touched[at] ?? 0)
+    const item = worths.length === 0 ? at : (scratch.open[at] ?? 0)
     const covered = scratch.covered[item] ?? 0
     const share = covered === all ? 1 : shareOf(covered, worths, allWorth)
     if (covered !== all && (task.plan.needs === 'all' || share < leastShare)) continue
@@ -154,11 +181,15 @@ function collect(collection: Collection): void {
     }
     totals[lane] = (totals[lane] ?? 0) + 1
     members?.add(part.segment, item, lane)
-    const list = lists[lane]
-    if (list !== undefined && score > list.threshold)
-      list.add(score, toCandidate(collection, item, lane, score))
+    addToBest(collection, lane, score, item)
   }
-  for (const item of keyed) addKeyed(collection, item)
+  for (const item of keyed)
+    addToBest(collection, laneOfItem(part.segment, item), scratch.best[item] ?? 0, item)
+}
+
+function addToBest({ best, task }: Collection, lane: number, score: number, item: number): void {
+  const list = (best[lane] ??= createTopList(task.room))
+  if (score > list.threshold) list.add(score, item)
 }
 
 function shareOf(covered: number, worths: readonly number[], allWorth: number): number {
@@ -209,15 +240,6 @@ function noteKeyed(collection: Collection, item: number, lane: number, score: nu
   }
   const place = room.keyItem[key] ?? 0
   if (score > (scratch.best[keyed[place] ?? 0] ?? 0)) keyed[place] = item
-}
-
-function addKeyed(collection: Collection, item: number): void {
-  const lane = laneOfItem(collection.part.segment, item)
-  const list = collection.lists[lane]
-  const score = collection.scratch.best[item] ?? 0
-  if (list !== undefined && score > list.threshold) {
-    list.add(score, toCandidate(collection, item, lane, score))
-  }
 }
 
 function toCandidate(collection: Collection, item: number, lane: number, score: number): Candidate {

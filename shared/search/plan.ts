@@ -28,15 +28,20 @@ export function planStrictly(segments: readonly Segment[], query: QueryBranch): 
   })
 }
 
-/** Adds terms of titles and addresses that have a word inside. The same plan when there are none. */
+/**
+ * Adds terms of titles and addresses that have a word inside: a word that stands nowhere as typed, when there is one,
+ * since it is what keeps the others from being found. The same plan when there are no such terms.
+ */
 export function planParts(
   segments: readonly Segment[],
   strict: readonly PlannedWord[],
 ): readonly PlannedWord[] {
+  const isAnyUnknown = strict.some(({ hasTyped }) => !hasTyped)
   let isChanged = false
   const words = strict.map((planned) => {
     const { word } = planned
     if (word.isLiteral || word.fields === Field.author) return planned
+    if (isAnyUnknown && planned.hasTyped) return planned
     const expansions = segments.map((segment, at) => {
       const known = planned.expansions[at] ?? []
       const terms = new Set(known.map(({ term }) => term))

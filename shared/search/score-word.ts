@@ -18,6 +18,8 @@ export interface WordTask {
   readonly required: number
   /** false: only items that have a word already are looked at. */
   readonly takesNew: boolean
+  /** Items that it rules out are not looked at; null: none is. */
+  readonly gate: ((item: number) => boolean) | null
 }
 
 /** Lists longer than this many items times the items still in question are looked up, not walked. */
@@ -32,7 +34,7 @@ export function scoreWord(segment: Segment, task: WordTask, scratch: Scratch): v
     const frequency = documentFrequency(segment, expansion.term)
     if (read > 0 && read + frequency > mostPostings) continue
     read += frequency
-    if (!task.takesNew && frequency > scratch.touchedCount * lookupFactor)
+    if (!task.takesNew && frequency > scratch.openCount * lookupFactor)
       lookUp(segment, task, expansion, scratch)
     else walk(segment, task, expansion, scratch)
   }
@@ -42,23 +44,22 @@ export function scoreWord(segment: Segment, task: WordTask, scratch: Scratch): v
 function walk(segment: Segment, task: WordTask, expansion: Expansion, scratch: Scratch): void {
   const { covered } = scratch
   const { postingItems } = segment
-  const { required, takesNew } = task
+  const { required, takesNew, gate } = task
   const end = segment.postingStarts[expansion.term + 1] ?? 0
   for (let posting = segment.postingStarts[expansion.term] ?? 0; posting < end; posting += 1) {
     const item = postingItems[posting] ?? 0
     const before = covered[item] ?? 0
     if ((before & required) !== required || (before === 0 && !takesNew)) continue
+    if (before === 0 && gate !== null && !gate(item)) continue
     take(segment, task, expansion, scratch, item, posting)
   }
 }
 
 /** Looks for each item still in question in the list of a term. */
 function lookUp(segment: Segment, task: WordTask, expansion: Expansion, scratch: Scratch): void {
-  const { covered, touched } = scratch
-  const { required } = task
-  for (let at = 0; at < scratch.touchedCount; at += 1) {
-    const item = touched[at] ?? 0
-    if (((covered[item] ?? 0) & required) !== required) continue
+  const { open } = scratch
+  for (let at = 0; at < scratch.openCount; at += 1) {
+    const item = open[at] ?? 0
     const posting = findPosting(segment, expansion.term, item)
     if (posting >= 0) take(segment, task, expansion, scratch, item, posting)
   }
@@ -83,6 +84,8 @@ function take(
     if (before === 0) {
       scratch.touched[scratch.touchedCount] = item
       scratch.touchedCount += 1
+      scratch.open[scratch.openCount] = item
+      scratch.openCount += 1
       totals[item] = 0
       kinds[item] = 0
     }

@@ -23,8 +23,12 @@ export interface Scratch {
   /** For entries: the posting that answered each of the first words, word by word. */
   readonly postings: Int32Array
   readonly entryRoom: number
+  /** Items that have a word. */
   readonly touched: Uint32Array
   touchedCount: number
+  /** Those of them that can still answer: rising within what one word brought in. */
+  readonly open: Uint32Array
+  openCount: number
 }
 
 /** Gives a scratch with room for `segment`: the same one when it is large enough. */
@@ -45,7 +49,20 @@ export function makeRoom(scratch: Scratch | null, segment: Segment): Scratch {
     entryRoom,
     touched: new Uint32Array(room),
     touchedCount: 0,
+    open: new Uint32Array(room),
+    openCount: 0,
   }
+}
+
+/** Closes the items that lack one of the words of `required`. */
+export function keepOpen(scratch: Scratch, required: number): void {
+  const { open, covered } = scratch
+  let kept = 0
+  for (let at = 0; at < scratch.openCount; at += 1) {
+    const item = open[at] ?? 0
+    if (((covered[item] ?? 0) & required) === required) open[kept++] = item
+  }
+  scratch.openCount = kept
 }
 
 /** Forgets the last segment's scores. */
@@ -58,4 +75,5 @@ export function clearScratch(scratch: Scratch): void {
     loose[item] = 0
   }
   scratch.touchedCount = 0
+  scratch.openCount = 0
 }

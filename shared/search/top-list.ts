@@ -1,24 +1,27 @@
-/** Keeps the best `room` of what it is shown. */
-export interface TopList<T> {
+/** Keeps the best `room` items of those it is shown. */
+export interface TopList {
   /** Least score that still gets in. */
   readonly threshold: number
-  add(score: number, value: T): void
+  add(score: number, item: number): void
   /** Best first. */
-  list(): T[]
+  list(): { readonly item: number; readonly score: number }[]
 }
 
-/** A binary heap with its worst at the top: most of what a long list offers is refused after one comparison. */
-export function createTopList<T>(room: number): TopList<T> {
+/**
+ * A binary heap with its worst at the top: most of what a long list offers is refused after one comparison. Holds plain
+ * numbers, so that what is pushed out again costs no memory.
+ */
+export function createTopList(room: number): TopList {
   const scores: number[] = []
-  const values: T[] = []
+  const items: number[] = []
 
   function swap(left: number, right: number): void {
     const score = scores[left] as number
-    const value = values[left] as T
+    const item = items[left] as number
     scores[left] = scores[right] as number
-    values[left] = values[right] as T
+    items[left] = items[right] as number
     scores[right] = score
-    values[right] = value
+    items[right] = item
   }
 
   function rise(from: number): void {
@@ -47,21 +50,20 @@ export function createTopList<T>(room: number): TopList<T> {
     get threshold() {
       return scores.length < room ? -Infinity : (scores[0] ?? -Infinity)
     },
-    add(score, value) {
+    add(score, item) {
       if (scores.length < room) {
         scores.push(score)
-        values.push(value)
+        items.push(item)
         rise(scores.length - 1)
       } else if (score > (scores[0] ?? -Infinity)) {
         scores[0] = score
-        values[0] = value
+        items[0] = item
         sink()
       }
     },
     list: () =>
-      values
-        .map((value, at) => ({ value, score: scores[at] ?? 0 }))
-        .sort((left, right) => right.score - left.score)
-        .map(({ value }) => value),
+      items
+        .map((item, at) => ({ item, score: scores[at] ?? 0 }))
+        .sort((left, right) => right.score - left.score),
   }
 }

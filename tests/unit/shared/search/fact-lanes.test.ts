@@ -24,6 +24,11 @@ describe('the lanes of facts', () => {
     expect(lane('nanda', 'quotes')).toHaveLength(1)
   })
 
+  it('hold a phrase of what is put together from two places of the text', () => {
+    expect(lane('"nanda how"', 'quotes')).toHaveLength(1)
+    expect(lane('"nanda how"', 'entries')).toEqual([])
+  })
+
   it('hold a person once, however many entries name them', () => {
     const fixture = createSearchFixture(texts)
     const answer = fixture.ask('nanda')

@@ -57,6 +57,12 @@ describe('finding', () => {
     expect(createSearchFixture({ 'miss.md': text }).paths(query)).toEqual([])
   })
 
+  it('finds a phrase in a title that only the name of the file gives', () => {
+    expect(
+      createSearchFixture({ 'my long walk.md': 'not a word of it\n' }).paths('"long walk"'),
+    ).toHaveLength(1)
+  })
+
   it('finds nothing for nothing', () => {
     const { ask } = createSearchFixture({ 'a.md': 'text' })
     expect(ask('').hits).toEqual([])
