@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import type { Revision } from '../../shared/entry/entry-path.ts'
 
@@ -21,15 +22,10 @@ export interface DecodedEntry {
  * written back.
  */
 export function decodeEntry(bytes: Uint8Array): DecodedEntry {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), isUtf8: true }
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return {
-      text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
-      isUtf8: false,
-    }
-  }
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return isUtf8(bytes)
+    ? { text: buffer.toString('utf8'), isUtf8: true }
+    : { text: buffer.toString('latin1'), isUtf8: false }
 }
 
 /** The bytes of an entry's text: UTF-8, nothing added. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { stat } from 'node:fs/promises'
 import { fail, succeed, type Outcome } from '../../shared/contract/errors.ts'
 import { entryFolder, type EntryPath, type Revision } from '../../shared/entry/entry-path.ts'
@@ -127,7 +128,7 @@ async function compareWithDisk(
   const { bytes, revision, modifiedMs } = read.value
   if (revision === nextRevision) return { kind: 'same', modifiedMs }
   if (revision === baseRevision)
-    return decodeEntry(bytes).isUtf8 ? { kind: 'base' } : { kind: 'failed', failure: refuseForeignEncoding() }
+    return isUtf8(bytes) ? { kind: 'base' } : { kind: 'failed', failure: refuseForeignEncoding() }
   const message =
     baseRevision === null
       ? 'Another file of that name is already there.'

@@ -45,18 +45,33 @@ function mention(name: string, role: PersonRole, text: string, from: number): Pe
   return { name: tidyName(name), role, text: shortenedLine(text), day: null, from }
 }
 
-/** Names of two words and more, by their key: one word alone is too little to find someone by. */
-function fullNames(mentions: readonly PersonMention[]): ReadonlyMap<string, string> {
-  return new Map(
-    mentions.filter(({ name }) => name.includes(' ')).map(({ name }) => [name.toLowerCase(), name] as const),
-  )
+interface KnownName {
+  readonly name: string
+  /** In small letters, as it is looked for. */
+  readonly spelled: string
 }
 
-function readLines(
-  parsed: ParsedEntry,
-  context: PeopleContext,
-  known: ReadonlyMap<string, string>,
-): readonly PersonMention[] {
+/** Names of people by the first word of theirs: a long entry knows hundreds, and a line says a word of few. */
+type KnownNames = ReadonlyMap<string, readonly KnownName[]>
+
+/** Names of two words and more: one word alone is too little to find someone by. */
+function fullNames(mentions: readonly PersonMention[]): KnownNames {
+  const spellings = new Map(
+    mentions.filter(({ name }) => name.includes(' ')).map(({ name }) => [name.toLowerCase(), name] as const),
+  )
+  const names = new Map<string, KnownName[]>()
+  for (const [spelled, name] of spellings) {
+    const first = wordsOf(spelled)[0]
+    if (first !== undefined) names.set(first, [...(names.get(first) ?? []), { name, spelled }])
+  }
+  return names
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+function readLines(parsed: ParsedEntry, context: PeopleContext, known: KnownNames): readonly PersonMention[] {
   const mentions: PersonMention[] = []
   visitLeaves(parsed.blocks, (leaf) => {
     if (known.size === 0 && !leaf.runs.some(mayName)) return
@@ -111,15 +126,13 @@ function namesOnLine(line: LeafLine, source: string): readonly NameOnLine[] {
 }
 
 /** People known by their full name from elsewhere in the entry, who stand on this line in plain words. */
-function knownOnLine(
-  line: LeafLine,
-  known: ReadonlyMap<string, string>,
-  named: readonly NameOnLine[],
-): readonly NameOnLine[] {
+function knownOnLine(line: LeafLine, known: KnownNames, named: readonly NameOnLine[]): readonly NameOnLine[] {
   if (known.size === 0) return []
   const lower = line.text.toLowerCase()
+  const candidates = [...new Set(wordsOf(lower))].flatMap((word) => known.get(word) ?? [])
+  if (candidates.length === 0) return []
   const already = new Set(named.map(({ name }) => personKey(name)))
-  return [...known].flatMap(([spelled, name]) => {
+  return candidates.flatMap(({ name, spelled }) => {
     const at = lower.indexOf(spelled)
     const isWhole =
       at >= 0 && !/[\p{L}\p{N}]/u.test((lower[at - 1] ?? ' ') + (lower[at + spelled.length] ?? ' '))
