@@ -16,7 +16,7 @@ const noSearches: readonly string[] = []
 /** The search palette with what only the app knows: commands, what was seen and asked last, ways to go. */
 export function PaletteHost({ stores, navigation, run }: AppProps) {
   const { layout, search, journal, savedSearches, entries, openEntry, preview, queryValues } = stores
-  const { settings, widthClass } = useStore(layout)
+  const { settings, isWindowWide } = useStore(layout)
   const journalId = useStore(journal, (state) => state.journal?.id ?? '')
   const titles = useStore(entries, (state) => state.arranged.titles)
   const tags = useStore(entries, (state) => state.arranged.tags)
@@ -43,7 +43,7 @@ export function PaletteHost({ stores, navigation, run }: AppProps) {
       tagCounts={tagCounts}
       commands={offered}
       recents={recents}
-      hasPreview={widthClass === 'wide'}
+      hasPreview={isWindowWide}
       isFuzzy={settings.isSearchFuzzy}
       titleOf={(path) => titles.get(path as EntryPath) ?? path}
       {...actions}

@@ -3,7 +3,7 @@ import type { Lane, SearchAnswer, SearchHit } from '../../shared/contract/search
 import { lanes } from '../../shared/contract/search.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { SavedSearch } from '../../shared/search/saved-searches.ts'
-import { isQuestion, mostPerLane } from '../state/search.ts'
+import { isQuestion } from '../state/search.ts'
 import { findMeantLane } from './meant-lane.ts'
 import { cheatSheet } from './cheat-sheet.ts'
 
@@ -102,14 +102,6 @@ function bestFirst(groups: readonly PaletteGroup[], meant: Lane | null): Palette
 function scoreOf(group: PaletteGroup | undefined): number {
   const [first] = group?.items ?? []
   return first?.kind === 'hit' ? first.hit.score : 0
-}
-
-/** What stands behind the last row of a lane that holds more than is ever sent. */
-export function describeRest(group: PaletteGroup): string | null {
-  const isFull = group.items.length >= mostPerLane && group.total > group.items.length
-  return isFull
-    ? `The best ${group.items.length} of ${group.total.toLocaleString('en')}. One more word brings the others forward.`
-    : null
 }
 
 /** What `>` finds: commands whose name holds every word that was typed. */

@@ -1,65 +1,50 @@
-import { useEffect, useRef } from 'react'
-import { describeRest, type PaletteGroup, type PaletteItem } from './palette-groups.ts'
+import { useEffect } from 'react'
+import { LaneAlone } from './lane-alone.tsx'
+import { LaneGroup, Lanes } from './lanes.tsx'
+import type { PaletteGroup, PaletteItem } from './palette-groups.ts'
 import { PaletteRow, type RowActions } from './palette-row.tsx'
 
-interface PaletteListProps extends RowActions {
+interface LanesTogetherProps extends RowActions {
   readonly groups: readonly PaletteGroup[]
   readonly activeItem: PaletteItem | undefined
+}
+
+interface PaletteListProps extends LanesTogetherProps {
   /** One lane stands alone: it may be long, and its rows have more room. */
   readonly isAlone: boolean
   /** The end of the list is near. */
   readonly onNearEnd: () => void
 }
 
-/** Distance from the end of the list at which more is asked for, px. */
-const nearEnd = 400
+/** The groups of rows: a few of each, or one lane in all its length. */
+export function PaletteList({ groups, isAlone, onNearEnd, ...rows }: PaletteListProps) {
+  const [only] = groups
+  if (!isAlone || only === undefined) return <LanesTogether groups={groups} {...rows} />
+  return <LaneAlone group={only} onNearEnd={onNearEnd} {...rows} />
+}
 
-/** The groups of rows. Rows out of sight are neither laid out nor painted (`content-visibility`), however many. */
-export function PaletteList({ groups, activeItem, isAlone, onNearEnd, ...actions }: PaletteListProps) {
-  const list = useRef<HTMLDivElement>(null)
+function LanesTogether({ groups, activeItem, ...actions }: LanesTogetherProps) {
   const activeId = activeItem?.id
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
   }, [activeId, groups])
-  const rest = isAlone && groups[0] ? describeRest(groups[0]) : null
   return (
-    <div
-      ref={list}
-      id="palette-list"
-      className={isAlone ? 'lanes alone' : 'lanes'}
-      // A list box that its field controls (ARIA combobox): no native element holds rows like these.
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-      role="listbox"
-      aria-label="Found"
-      onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
-        if (scrollTop + clientHeight > scrollHeight - nearEnd) onNearEnd()
-      }}
-    >
+    <Lanes isAlone={false}>
       {groups.map((group) => (
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-        <div key={group.id} className="lane" role="group" aria-label={group.label}>
-          <div className="lane-name" aria-hidden="true">
-            {group.label}
-            {group.id.startsWith('help') ? null : <span>{group.total.toLocaleString('en')}</span>}
-          </div>
+        <LaneGroup key={group.id} group={group}>
           <div role="presentation">
             {group.items.map((item) => (
               <PaletteRow
                 key={item.id}
                 item={item}
                 isActive={item.id === activeId}
-                isRoomy={isAlone}
+                isRoomy={false}
                 {...actions}
               />
             ))}
           </div>
-        </div>
+        </LaneGroup>
       ))}
-      {rest === null ? null : (
-        <p className="lane-rest" role="presentation">
-          {rest}
-        </p>
-      )}
-    </div>
+    </Lanes>
   )
 }

@@ -37,11 +37,14 @@ interface PaletteRowProps extends RowActions {
   readonly isActive: boolean
   /** Two passages instead of one: the row's lane stands alone. */
   readonly isRoomy: boolean
+  /** Its number, from 1, in a list of which only the rows in view exist, and how long that list is. */
+  readonly place?: number
+  readonly listLength?: number
 }
 
 /** One line of the list: what was found, where it matched, and when. */
 export const PaletteRow = memo(function PaletteRow(props: PaletteRowProps) {
-  const { item, isActive, onChoose, onPoint, onDragStart } = props
+  const { item, isActive, place, listLength, onChoose, onPoint, onDragStart } = props
   return (
     // The field holds the focus and handles the keys; the list only shows which row they mean.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -50,6 +53,8 @@ export const PaletteRow = memo(function PaletteRow(props: PaletteRowProps) {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       aria-selected={isActive}
+      aria-posinset={place}
+      aria-setsize={listLength}
       className={item.kind === 'more' ? 'hit more' : 'hit'}
       draggable={item.kind === 'hit' || item.kind === 'entry'}
       onDragStart={(event) => onDragStart(item, event)}

@@ -18,6 +18,8 @@ const stripWidth = 48
 export interface LayoutState {
   readonly settings: Settings
   readonly widthClass: WidthClass
+  /** The window itself is wide, whatever stands side by side in it: what floats above the page has that room. */
+  readonly isWindowWide: boolean
   readonly isDrawerOpen: boolean
   /** The list of the strip that lies over the page. */
   readonly flyout: Flyout | null
@@ -74,6 +76,7 @@ export function createLayoutStore(journalApi: JournalApi): LayoutStore {
   const store = createStore<LayoutState>(() => ({
     settings: defaultSettings,
     widthClass: 'wide',
+    isWindowWide: true,
     isDrawerOpen: false,
     flyout: null,
     folds: new Map(),
@@ -85,6 +88,7 @@ export function createLayoutStore(journalApi: JournalApi): LayoutStore {
   function classify(): void {
     const ofWidth = classOfWidth(width)
     const widthClass = ofWidth === 'wide' && paneCount > 1 ? 'medium' : ofWidth
+    store.setState({ isWindowWide: ofWidth === 'wide' })
     if (widthClass === store.getState().widthClass) return
     store.setState({ widthClass, isDrawerOpen: false, flyout: null })
   }

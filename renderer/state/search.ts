@@ -19,7 +19,7 @@ export interface SearchStore extends StoreApi<SearchState> {
   close(): void
   setText(text: string): void
   setLane(lane: Lane | 'all'): void
-  /** Asks for more of the lane that is shown alone: the end of its list is near. */
+  /** Asks for more of the lane that is shown alone, when the lane holds more: the end of its list is near. */
   showMore(): void
   /** The box of this action was set in its file: the row shows it until the next answer does. */
   noteTicked(hit: SearchHit, box: string): void
@@ -27,10 +27,19 @@ export interface SearchStore extends StoreApi<SearchState> {
   refresh(): void
 }
 
-/** Hits asked for in each lane: so few when all stand together that all are seen; a page, then all, of one alone. */
+/** Hits asked for in each lane: so few when all stand together that all are seen. */
 const perLaneTogether = 3
-const perLaneAlone = 50
-export const mostPerLane = 200
+/** Of one lane alone: a page at first, more when its end is near, and at most so many in one answer. */
+const firstAlone = 50
+const moreAlone = 200
+const mostAtOnce = 1000
+
+interface Arrived {
+  readonly text: string
+  /** So many hits stand before those that arrived. */
+  readonly from: number
+  readonly outcome: Outcome<SearchAnswer>
+}
 
 /**
  * The search palette's question and answer.
@@ -54,33 +63,51 @@ export function createSearchStore(
     error: null,
   }))
   let latestNumber = 0
-  let arrived: { readonly text: string; readonly outcome: Outcome<SearchAnswer> } | null = null
-  let limitAlone = perLaneAlone
+  let arrived: Arrived | null = null
+  let isMoreAsked = false
 
   function flush(): void {
     if (arrived === null) return
-    const { text, outcome } = arrived
+    const { text, from, outcome } = arrived
     arrived = null
     if (!outcome.ok) store.setState({ error: outcome.error })
-    else if (outcome.value.number === latestNumber) show(outcome.value, text)
+    else if (outcome.value.number === latestNumber) show(outcome.value, text, from)
   }
 
   /** Reading all texts for a regular expression takes several answers, each with more. */
-  function show(answer: SearchAnswer, answeredText: string): void {
-    store.setState({ answer, answeredText, error: null })
+  function show(answer: SearchAnswer, answeredText: string, from: number): void {
+    isMoreAsked = false
+    const before = from === 0 ? [] : (store.getState().answer?.hits.slice(0, from) ?? [])
+    store.setState({ answer: { ...answer, hits: [...before, ...answer.hits] }, answeredText, error: null })
     if ((answer.unreadItems ?? 0) > 0) void ask()
   }
 
-  async function ask(): Promise<void> {
+  async function ask(from = 0, limit = limitNow()): Promise<void> {
     const { text, lane } = store.getState()
     latestNumber += 1
     const number = latestNumber
+    isMoreAsked = from > 0
     if (!isQuestion(text)) return store.setState({ answer: null, error: null })
-    const limitPerLane = lane === 'all' ? perLaneTogether : limitAlone
-    const outcome = await journalApi.search({ number, text, limitPerLane, isFuzzy: isFuzzy() })
+    const stretch = lane === 'all' ? {} : { lane, from }
+    const question = { number, text, limitPerLane: limit, isFuzzy: isFuzzy(), ...stretch }
+    const outcome = await journalApi.search(question)
     if (number !== latestNumber) return
     if (arrived === null) atNextFrame(flush)
-    arrived = { text, outcome }
+    arrived = { text, from, outcome }
+  }
+
+  /** The same text asked again keeps what was scrolled to. */
+  function limitNow(): number {
+    const { text, answeredText, lane } = store.getState()
+    if (lane === 'all') return perLaneTogether
+    const shown = text === answeredText ? countShown() : 0
+    return Math.min(mostAtOnce, Math.max(firstAlone, shown))
+  }
+
+  /** Hits of the lane that is shown alone. */
+  function countShown(): number {
+    const { answer, lane } = store.getState()
+    return answer?.hits.filter((hit) => hit.lane === lane).length ?? 0
   }
 
   return {
@@ -94,19 +121,19 @@ export function createSearchStore(
       store.setState({ isOpen: false, answer: null })
     },
     setText(text) {
-      limitAlone = perLaneAlone
       store.setState({ text })
       void ask()
     },
     setLane(lane) {
-      limitAlone = perLaneAlone
       store.setState({ lane })
       void ask()
     },
     showMore() {
-      if (limitAlone === mostPerLane || store.getState().lane === 'all') return
-      limitAlone = mostPerLane
-      void ask()
+      const { answer, lane, text, answeredText } = store.getState()
+      if (answer === null || lane === 'all' || isMoreAsked || text !== answeredText) return
+      const shown = countShown()
+      // Before the lane was alone its best three were there, and the question for its first page is on its way.
+      if (shown > perLaneTogether && shown < (answer.totals[lane] ?? 0)) void ask(shown, moreAlone)
     },
     noteTicked(hit, box) {
       const { answer } = store.getState()

@@ -14,12 +14,19 @@ export const lanes = [
 ] as const
 export type Lane = (typeof lanes)[number]
 
+/** Most hits of a lane in one answer: each has passages cut from its entry's text. */
+const mostHitsAtOnce = 1000
+
 export const searchQuestionSchema = v.object({
   /** Grows with every key; answers to older numbers are dropped by whoever asked. */
   number: v.number(),
   text: v.pipe(v.string(), v.maxLength(1000)),
   /** Most hits in each lane. */
-  limitPerLane: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
+  limitPerLane: v.pipe(v.number(), v.minValue(1), v.maxValue(mostHitsAtOnce)),
+  /** Hits of this lane alone, for a list of one; `totals` are of all. */
+  lane: v.optional(v.picklist(lanes)),
+  /** How many of each lane's best are left out: the next stretch of a list that has those. */
+  from: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** false: exact and prefix matches only. */
   isFuzzy: v.boolean(),
 })

@@ -8,7 +8,7 @@ import type { PatternScans } from './pattern-scans.ts'
 import type { QueryBranch } from './query.ts'
 import { scoreWord } from './score-word.ts'
 import { clearScratch, keepOpen, makeRoom, placedWords, type Scratch } from './scratch.ts'
-import { entryCountOf, itemCountOf, type Segment } from './segment.ts'
+import { entryCountOf, itemCountOf, noDay, type Segment } from './segment.ts'
 import { createTopList, type TopList } from './top-list.ts'
 import { countBits } from './vocabulary.ts'
 
@@ -174,21 +174,22 @@ function collect(collection: Collection): void {
     if (covered !== all && (task.plan.needs === 'all' || share < leastShare)) continue
     const lane = filter(item)
     if (lane < 0) continue
-    const score = roughScore(part.segment, scratch, item, share, allWorth, worths.length)
+    const rough = roughScore(part.segment, scratch, item, share, allWorth, worths.length)
     if (lane === laneNumber.resources || lane === laneNumber.people) {
-      noteKeyed(collection, item, lane, score, keyed)
+      noteKeyed(collection, item, lane, rough, keyed)
       continue
     }
     totals[lane] = (totals[lane] ?? 0) + 1
     members?.add(part.segment, item, lane)
-    addToBest(collection, lane, score, item)
+    addToBest(collection, lane, rough, item)
   }
   for (const item of keyed)
     addToBest(collection, laneOfItem(part.segment, item), scratch.best[item] ?? 0, item)
 }
 
-function addToBest({ best, task }: Collection, lane: number, score: number, item: number): void {
+function addToBest({ best, task, part }: Collection, lane: number, rough: number, item: number): void {
   const list = (best[lane] ??= createTopList(task.room))
+  const score = rough + placeAmongEqual(part.segment, item)
   if (score > list.threshold) list.add(score, item)
 }
 
@@ -221,6 +222,15 @@ function roughScore(
   return base * (1 + 0.8 * ownShare + named + 1.2 * ownShare * fullness) * share * share
 }
 
+/**
+ * Less than any difference that words make: of items that answer alike the newer stands first, and of those of one day
+ * the one that the index holds first. A list can then be asked for stretch by stretch, and the stretches fit together.
+ */
+function placeAmongEqual(segment: Segment, item: number): number {
+  const day = segment.days[segment.itemEntries[item] ?? 0] ?? noDay
+  return (day === noDay ? 0 : day) * 1e-8 - item * 1e-14
+}
+
 /** Of the uses of one resource or the places of one person in a segment, the best speaks for all. */
 function noteKeyed(collection: Collection, item: number, lane: number, score: number, keyed: number[]): void {
   const { part, room, totals, at, scratch } = collection
@@ -239,7 +249,8 @@ function noteKeyed(collection: Collection, item: number, lane: number, score: nu
     return
   }
   const place = room.keyItem[key] ?? 0
-  if (score > (scratch.best[keyed[place] ?? 0] ?? 0)) keyed[place] = item
+  // Rounded as the one that is kept: of uses that answer alike the first speaks.
+  if (Math.fround(score) > (scratch.best[keyed[place] ?? 0] ?? 0)) keyed[place] = item
 }
 
 function toCandidate(collection: Collection, item: number, lane: number, score: number): Candidate {

@@ -23,8 +23,10 @@ export interface SearchSurroundings {
   readonly today: IsoDay
 }
 
-/** Candidates of each lane that are compared closely. */
-const mostCandidates = 200
+/** Candidates of each lane for a few hits: twice as many, since a close comparison brings some of them forward. */
+const fewestCandidates = 30
+/** For a list that goes on: so many more than it has, since the same resource can be found in several segments. */
+const spareCandidates = 100
 
 /** Time for reading texts for a pattern: what is left is read when the same is asked again. */
 const patternMs = 100
@@ -45,11 +47,13 @@ export function runQuery(
   const start = clock()
   const query = parseQuery(question.text, surroundings.today)
   const found = findAll(parts, query, question, room, filterRoom(room, keyAt, surroundings))
-  const { limitPerLane } = question
+  const { limitPerLane, from = 0, lane: only } = question
   const ranked = mergeLanes(
-    found.map(({ plan, matches }) => rankCandidates(matches.lists, plan, limitPerLane)),
+    found.map(({ plan, matches }) => rankCandidates(matches.lists, plan, from + limitPerLane)),
   )
-  const shown = ranked.flatMap((list) => list.slice(0, limitPerLane))
+  const shown = ranked.flatMap((list, lane) =>
+    only === undefined || lanes[lane] === only ? list.slice(from, from + limitPerLane) : [],
+  )
   const totals = totalsOf(found)
   return {
     number: question.number,
@@ -87,11 +91,17 @@ export function planQuery(
   return findAll(parts, query, asked, room, filterRoom(room, keyAt, surroundings)).map(({ plan }) => plan)
 }
 
+/** Candidates of each lane: what is asked for, and so many more that comparing them closely can change who is first. */
+function countCandidates({ limitPerLane, from = 0 }: Pick<SearchQuestion, 'limitPerLane' | 'from'>): number {
+  const asked = from + limitPerLane
+  return asked + Math.min(spareCandidates, Math.max(fewestCandidates - asked, asked))
+}
+
 /** What each alternative found. One that holds all of its words makes those needless that hold only some. */
 function findAll(
   parts: readonly LivePart[],
   query: ParsedQuery,
-  question: Pick<SearchQuestion, 'isFuzzy' | 'limitPerLane'>,
+  question: Pick<SearchQuestion, 'isFuzzy' | 'limitPerLane' | 'from'>,
   room: SearchRoom,
   surroundings: Omit<FilterRoom, 'completeTags'>,
 ): readonly BranchMatches[] {
@@ -108,7 +118,7 @@ function findAll(
         branch,
         isFuzzy: question.isFuzzy,
         filterRoom: { ...surroundings, completeTags },
-        candidates: Math.min(mostCandidates, Math.max(30, question.limitPerLane * 2)),
+        candidates: countCandidates(question),
         isAlone: branches.length === 1,
       },
       room,

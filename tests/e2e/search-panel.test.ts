@@ -49,6 +49,7 @@ test('the preview marks every hit of the chosen entry, steps through them, and E
   await expect(page.getByRole('region', { name: 'Entry beside' })).toContainText('the day i asked')
   await search(page, 'mentor again')
   await expect(optionsOf(page).first()).toContainText('the day i asked')
+  await expect(preview.locator('mark.now')).toBeInViewport()
   await page.keyboard.press('Enter')
   await expect(page.getByText('the mentor again')).toBeInViewport()
 })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeCorrection, describeCount } from '../../../../renderer/palette/describe-answer.ts'
 import {
-  describeRest,
   groupCommands,
   groupHelp,
   groupHits,
@@ -86,18 +85,6 @@ test('the number of results is said in words, once for all groups', () => {
   expect(describeCount(groupHits(answer, 'all'))).toBe('6 results')
   expect(describeCount(groupHits(answer, 'actions'))).toBe('1 result')
   expect(describeCount([])).toBe('')
-})
-
-test('a lane that holds more than is ever sent says so', () => {
-  const many = {
-    ...answer,
-    hits: Array.from({ length: 200 }, (_, at) => hit('entries', `${at}`)),
-    totals: { entries: 4321 },
-  }
-  const [group] = groupHits(many, 'entries')
-  expect(group && describeRest(group)).toMatch(/^The best 200 of 4,321/)
-  const [short] = groupHits(answer, 'entries')
-  expect(short && describeRest(short)).toBeNull()
 })
 
 test('every line of the help can be written as it stands', () => {

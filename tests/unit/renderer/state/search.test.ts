@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSearchStore } from '../../../../renderer/state/search.ts'
-import type { SearchAnswer } from '../../../../shared/contract/search.ts'
+import type { SearchAnswer, SearchHit } from '../../../../shared/contract/search.ts'
 import { createFakeJournal } from '../../../support/fake-journal-api.ts'
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0))
@@ -15,7 +15,7 @@ function setUp() {
     (flush) => void frames.push(flush),
   )
   const paint = () => frames.splice(0).forEach((frame) => frame())
-  const answer = (at: number, tookMs: number) => {
+  const answer = (at: number, tookMs: number, found: Partial<SearchAnswer> = {}) => {
     const held = asked[at]
     if (!held) throw new Error(`question ${at} was not asked`)
     const value: SearchAnswer = {
@@ -26,6 +26,7 @@ function setUp() {
       searchedEntries: 1,
       totalEntries: 1,
       tookMs,
+      ...found,
     }
     held.answer(value)
   }
@@ -76,9 +77,68 @@ test('an answer after closing is not shown when it is opened again', async () =>
   expect(store.getState().answer).toBeNull()
 })
 
-test('asks for more of a lane that is shown alone', () => {
-  const { store, asked } = setUp()
-  store.open('men')
-  store.setLane('drafts')
-  expect(asked[1]?.question.limitPerLane).toBeGreaterThan(asked[0]?.question.limitPerLane ?? 0)
+function makeHits(from: number, count: number): SearchHit[] {
+  return Array.from({ length: count }, (_, at) => ({
+    lane: 'drafts',
+    path: `drafts/${from + at}.md`,
+    title: { text: `${from + at}`, marks: [] },
+    passages: [],
+    headingPath: [],
+    moreHits: 0,
+    matchedBy: 'exact',
+    where: 'title',
+    date: null,
+    isMustRead: false,
+    box: null,
+    from: 0,
+    score: 1,
+  }))
+}
+
+/** The lane of drafts alone, 300 of them, its first page shown. */
+async function openDrafts() {
+  const journal = setUp()
+  journal.store.open('men')
+  journal.store.setLane('drafts')
+  const show = async (at: number, hits: SearchHit[]) => {
+    journal.answer(at, 1, { hits, totals: { drafts: 300 } })
+    await nextTask()
+    journal.paint()
+  }
+  await show(1, makeHits(0, 50))
+  return { ...journal, show, shown: () => journal.store.getState().answer?.hits.map(({ path }) => path) }
+}
+
+test('a lane that is shown alone grows to its end, stretch by stretch', async () => {
+  const { store, asked, show, shown } = await openDrafts()
+  expect(asked[1]?.question).toMatchObject({ lane: 'drafts', from: 0, limitPerLane: 50 })
+  store.showMore()
+  store.showMore()
+  expect(asked).toHaveLength(3)
+  expect(asked[2]?.question).toMatchObject({ lane: 'drafts', from: 50, limitPerLane: 200 })
+  await show(2, makeHits(50, 200))
+  expect(shown()).toEqual(makeHits(0, 250).map(({ path }) => path))
+  store.showMore()
+  await show(3, makeHits(250, 50))
+  expect(shown()).toHaveLength(300)
+  store.showMore()
+  expect(asked).toHaveLength(4)
+})
+
+test('a stretch that comes after the text has changed is not put under what the new text finds', async () => {
+  const { store, asked, show, shown } = await openDrafts()
+  store.showMore()
+  store.setText('ment')
+  expect(asked[3]?.question).toMatchObject({ from: 0, limitPerLane: 50 })
+  await show(2, makeHits(50, 200))
+  await show(3, makeHits(500, 50))
+  expect(shown()).toEqual(makeHits(500, 50).map(({ path }) => path))
+})
+
+test('when the index has grown, as much is asked for again as was scrolled to', async () => {
+  const { store, asked, show } = await openDrafts()
+  store.showMore()
+  await show(2, makeHits(50, 200))
+  store.refresh()
+  expect(asked[3]?.question).toMatchObject({ from: 0, limitPerLane: 250 })
 })

@@ -1,4 +1,4 @@
-import type { MarkedText, SearchAnswer } from '../../../../shared/contract/search.ts'
+import type { MarkedText, SearchAnswer, SearchQuestion } from '../../../../shared/contract/search.ts'
 import type { EntryPath, Revision } from '../../../../shared/entry/entry-path.ts'
 import { summarizeEntry } from '../../../../shared/entry/summarize.ts'
 import type { IndexedEntry } from '../../../../shared/search/indexed-entry.ts'
@@ -7,12 +7,17 @@ import { createSearchIndex, type SearchIndex } from '../../../../shared/search/s
 /** The day on which the fixture is asked. */
 export const today = '2026-11-24'
 
+interface AskOptions extends Pick<SearchQuestion, 'lane' | 'from'> {
+  readonly isFuzzy?: boolean
+  readonly limit?: number
+}
+
 /** An index over texts by path, and a way to ask it. */
 export interface SearchFixture {
   readonly index: SearchIndex
   readonly texts: Map<string, string>
   put(texts: Readonly<Record<string, string>>): void
-  ask(text: string, options?: { readonly isFuzzy?: boolean; readonly limit?: number }): SearchAnswer
+  ask(text: string, options?: AskOptions): SearchAnswer
   /** Paths of the hits in the lanes of entries, best first. */
   paths(text: string): string[]
   /** Hits in an entry, as `[words]` in its text. */
@@ -43,7 +48,14 @@ export function createSearchFixture(texts: Readonly<Record<string, string>> = {}
     },
     ask: (text, options) =>
       index.search(
-        { number: 1, text, limitPerLane: options?.limit ?? 10, isFuzzy: options?.isFuzzy ?? true },
+        {
+          number: 1,
+          text,
+          limitPerLane: options?.limit ?? 10,
+          isFuzzy: options?.isFuzzy ?? true,
+          lane: options?.lane,
+          from: options?.from,
+        },
         surroundings,
       ),
     paths: (text) =>
