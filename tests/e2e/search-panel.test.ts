@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import fs from 'node:fs'
 import path from 'node:path'
 import { test } from '../support/app-fixture.ts'
+import { makeManyEntries } from '../support/many-entries.ts'
 import { entryText, expectFile, expectOpenFile, openEntry, readText } from '../support/app-page.ts'
 
 const filler = Array.from({ length: 40 }, (_, at) => `filling line ${at}\n\n`).join('')
@@ -195,4 +196,30 @@ test('what was found is linked at the caret, dragged into the text, and ticked w
   await page.keyboard.press('Control+Space')
   await expect.poll(() => readText(path.join(folder, '2025-09-20.md'))).toContain('- [x] look for a mentor\n')
   await expect(optionsOf(page).first()).toContainText('done: look for a mentor')
+})
+
+test('a lane opens to its last hit, and only the rows in view exist', async ({ launch, makeJournal }) => {
+  test.slow()
+  const folder = makeJournal(files)
+  for (const { path: file, text } of makeManyEntries(600)) {
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+    fs.writeFileSync(path.join(folder, file), `${text}\n\nquetzal\n`)
+  }
+  const { page } = await launch({ journal: folder, size: wide })
+  await expect(entryText(page)).toBeVisible()
+  await search(page, 'quetzal')
+  const tab = page.getByRole('button', { name: /^Entries/ })
+  await expect(tab).toContainText('600', { timeout: 60_000 })
+  await tab.click()
+  const list = page.getByRole('listbox', { name: 'Found' })
+  const last = list.locator('[role=option][aria-posinset="600"]')
+  await expect(async () => {
+    await list.evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
+    await expect(last).toBeInViewport({ timeout: 100 })
+  }).toPass({ timeout: 60_000 })
+  await expect(last).toHaveAttribute('aria-setsize', '600')
+  expect(await optionsOf(page).count()).toBeLessThan(60)
+  await fieldOf(page).press('ArrowDown')
+  await expect(list.getByRole('option', { selected: true })).toBeInViewport()
+  await expect(list.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '2')
 })
