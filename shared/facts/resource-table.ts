@@ -1,5 +1,6 @@
 import type { ResourcePlace, ResourceRow, ResourcesAnswer, ResourcesQuestion } from '../contract/facts.ts'
 import { resourceStatuses, type IsoDay, type ResourceUse } from '../entry/summary.ts'
+import { siteOf } from '../resources/canonical-url.ts'
 import { readableAddress } from '../resources/line-links.ts'
 import { personKey } from '../resources/person-names.ts'
 import { byEntry, createRowsByEntry, type FactTable, type ReadFacts } from './fact-table.ts'
@@ -29,7 +30,7 @@ interface Row {
   readonly needle: string
   readonly title: string
   readonly authors: readonly string[]
-  readonly host: string
+  readonly sites: ReadonlySet<string>
   readonly status: ResourceUse['status']
 }
 
@@ -122,7 +123,7 @@ function createTest(question: ResourcesQuestion): (row: Row) => boolean {
   return (row) =>
     (!isMustRead || row.shown.isMustRead) &&
     (author === undefined || row.authors.includes(author)) &&
-    (host === undefined || row.host === host) &&
+    (host === undefined || row.sites.has(host)) &&
     (month === undefined || row.shown.month?.startsWith(month) === true) &&
     (wanted.size === 0 || wanted.has(row.shown.key)) &&
     hasWords(row.needle, row.uses[0]!.entry) &&
@@ -162,7 +163,7 @@ function toRow(key: string, unsorted: readonly Use[]): Row {
     needle: needleOf(...new Set(uses.map(({ title }) => title)), ...shown.authors, key),
     title: needleOf(shown.title),
     authors: Array.from(names.keys()),
-    host: hostOf(key),
+    sites: new Set(uses.map((use) => siteOf(use.url, key))),
     status: shown.status,
   }
 }
@@ -180,9 +181,4 @@ function longest(months: readonly (string | null)[]): string | null {
 
 function earliest(days: readonly IsoDay[]): IsoDay | null {
   return days.reduce<IsoDay | null>((best, day) => (best === null || day < best ? day : best), null)
-}
-
-/** `lesswrong.com`; '' for what is no web address. */
-export function hostOf(key: string): string {
-  return /^https?:\/\/(?:[^/@]*@)?([^/?#:]+)/.exec(key)?.[1] ?? ''
 }

@@ -1,23 +1,52 @@
+import { knownWork, publicationOf } from './known-works.ts'
 import { isTrackingParameter } from './tracking-parameters.ts'
 
 /**
- * The key of a resource: addresses that lead to the same page have the same one.
+ * The key of a resource: addresses that lead to the same thing have the same one.
  *
- * What does not make a second page: `http` or `https`, `www.`, the case of the host, a default port, a trailing slash,
- * a fragment, tracking parameters, escapes of characters that need none. Everything else does: path case, the order
- * and content of the query, a slash inside. A fragment that begins with `/` or `!` is kept, because single-page sites
- * name their pages so. `canonicalUrl(canonicalUrl(u))` is `canonicalUrl(u)`.
+ * That is the page's own address, and on sites that give a thing several (a video, a paper, a publication, a
+ * repository, a forum post) the one that stands for it, see `known-works.ts`. `canonicalUrl(canonicalUrl(u))` is
+ * `canonicalUrl(u)`.
+ *
+ * @param url as written, unescaped
+ */
+export function canonicalUrl(url: string): string {
+  const address = pageAddress(url)
+  const doi = /^doi:\s*(.+)$/.exec(address)?.[1]
+  return (doi === undefined ? knownWork(address) : publicationOf(tidyEscapes(doi))) ?? address
+}
+
+/**
+ * The address of a page, without what makes no second one: `http` or `https`, `www.`, the case of the host, a default
+ * port, a trailing slash, a fragment, tracking parameters, escapes of characters that need none. Everything else does:
+ * path case, the order and content of the query, a slash inside. A fragment that begins with `/` or `!` is kept,
+ * because single-page sites name their pages so.
  *
  * @param url as written, unescaped. `//host/path` and `www.host/path` count as web addresses; other schemes keep their
  *   text with the scheme in lower case; a relative link loses only `./` and its fragment.
  */
-export function canonicalUrl(url: string): string {
+export function pageAddress(url: string): string {
   const text = url.trim()
   const web = webAddress(text)
   if (web !== null) return canonicalWebUrl(web) ?? text
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(text)
   if (scheme !== null) return scheme[0].toLowerCase() + text.slice(scheme[0].length)
   return canonicalRelative(text)
+}
+
+/**
+ * The site that a link is on, as its reader knows it: `youtube.com` for a short link too, and each forum's own for a
+ * post that several forums show. '' for what is on none.
+ *
+ * @param key `canonicalUrl(url)`
+ */
+export function siteOf(url: string, key: string): string {
+  const host = hostOf(key)
+  return host === 'lesswrong.com' ? hostOf(pageAddress(url)) : host
+}
+
+function hostOf(address: string): string {
+  return /^https?:\/\/(?:[^/@]*@)?([^/?#:]+)/.exec(address)?.[1] ?? ''
 }
 
 /** `text` as an absolute web address, or null when it is none. */

@@ -19,6 +19,7 @@ import { createTermGatherer, type TermGatherer } from './term-gatherer.ts'
 import { tokenizeAddress, tokenizeTo, TokenRole } from './tokenize.ts'
 import { createPairNoter, pairBytes, type PairNoter } from './word-pairs.ts'
 import type { Action, ResourceUse } from '../entry/summary.ts'
+import { pageAddress } from '../resources/canonical-url.ts'
 
 /** Weight of one occurrence, by where it stands. One in the running text of a short entry is 1. */
 const weights = { title: 8, tag: 4, heading: 3, author: 3, link: 2.5, action: 2, note: 1.5, address: 0.5 }
@@ -113,7 +114,7 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     const own = gatherOwn(gatherer, use.title, Field.link)
     gatherList(gatherer, use.authors, weights.author, Field.author)
     gatherList(gatherer, use.notes, weights.note, Field.note)
-    gatherAddress(gatherer, use.key)
+    gatherAddress(gatherer, pageAddress(use.url))
     const flags = resourceFlags(use)
     gatherer.finishItem(
       addItem(Group.resource, entry, writeResourceRecord(use), use.span.from, flags, own),

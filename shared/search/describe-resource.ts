@@ -36,7 +36,11 @@ export function describeResource(
   }
   const note = notes.find((text) => (marker.wordsIn(text) & missing) !== 0)
   if (note !== undefined) return { ...shared, where: 'how I use it', passages: listed(marker.mark(note)) }
-  return { ...shared, where: 'address', passages: listed(marker.mark(key.replace(/^https?:\/\//, ''))) }
+  return {
+    ...shared,
+    where: 'address',
+    passages: listed(marker.mark((resource?.address ?? key).replace(/^https?:\/\//, ''))),
+  }
 }
 
 /** What stands beside a link: it has no place of its own to go to. */

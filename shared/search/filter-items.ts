@@ -3,7 +3,7 @@ import { foldText } from './fold.ts'
 import type { QueryBranch } from './query.ts'
 import type { PatternScans } from './pattern-scans.ts'
 import type { QueryFilter } from './query-filters.ts'
-import { readEntryRecord } from './record.ts'
+import { readEntryRecord, readResourceRecord } from './record.ts'
 import { entryCountOf, Group, groupOf, noDay, type Segment } from './segment.ts'
 import { findString, termRange } from './string-table.ts'
 import { dayNumber } from './summary-parts.ts'
@@ -119,7 +119,8 @@ function compileSite(segment: Segment, host: string, { keyAt }: FilterRoom): Ite
   for (let at = from; at < to; at += 1)
     visitItems(segment, at, (item) => {
       if (groupOf(segment, item) !== Group.resource) return
-      if (!isOfHost(keyAt(segment.resourceKeys[item - resourcesFrom] ?? 0), host, isPart)) return
+      const address = readResourceRecord(segment, item).address
+      if (!isOfHost(address ?? keyAt(segment.resourceKeys[item - resourcesFrom] ?? 0), host, isPart)) return
       resources.add(item)
       entries.add(segment.itemEntries[item] ?? 0)
     })
@@ -135,7 +136,7 @@ function isOfHost(key: string, wanted: string, isPart: boolean): boolean {
   return host === wanted || host.endsWith(`.${wanted}`)
 }
 
-/** Host of a resource's key, folded and without `www.`; '' for addresses that have none. */
+/** Host of an address, folded and without `www.`; '' for addresses that have none. */
 export function hostOf(key: string): string {
   const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(?:www\.)?([^/:?#]+)/i.exec(key)
   return match === null ? '' : foldText(match[1] ?? '').text

@@ -8,6 +8,8 @@ export interface GatheredResource {
   readonly month: string | null
   /** What the author wrote under the link, anywhere. */
   readonly notes: readonly string[]
+  /** See `ResourceRecord.address`. */
+  readonly address: string | null
   readonly isMustRead: boolean
   readonly uses: number
 }
@@ -62,6 +64,7 @@ export function gatherResources(
       authors: before === undefined || before.authors.length === 0 ? use.authors : before.authors,
       month: before?.month ?? use.month,
       notes: [...(before?.notes ?? []), ...use.notes],
+      address: before?.address ?? use.address,
       isMustRead: before?.isMustRead === true || ((segment.itemFlags[item] ?? 0) & Flag.star) !== 0,
       uses: (before?.uses ?? 0) + 1,
     })

@@ -33,8 +33,9 @@ export function* listQueryValues(
     for (let item = resourcesFrom; item < resourcesTo; item += 1) {
       if (alive[segment.itemEntries[item] ?? 0] === 0) continue
       if ((read += 1) % itemsPerStep === 0) yield
-      for (const author of readResourceRecord(segment, item).authors) counts.authors.add(author)
-      const host = hostOf(keys[segment.resourceKeys[item - resourcesFrom] ?? 0] ?? '')
+      const { authors, address } = readResourceRecord(segment, item)
+      for (const author of authors) counts.authors.add(author)
+      const host = hostOf(address ?? keys[segment.resourceKeys[item - resourcesFrom] ?? 0] ?? '')
       if (host !== '') counts.hosts.add(host)
     }
   }

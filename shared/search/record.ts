@@ -1,5 +1,6 @@
 import type { Action, ResourceUse } from '../entry/summary.ts'
 import type { EntryKind, IsoDay } from '../entry/summary.ts'
+import { pageAddress } from '../resources/canonical-url.ts'
 import { stringAt } from './string-table.ts'
 import { Group, groupOf, type Segment } from './segment.ts'
 
@@ -15,6 +16,8 @@ export interface ResourceRecord {
   readonly month: string | null
   readonly authors: readonly string[]
   readonly notes: readonly string[]
+  /** Where the key is that of another address (a short link, a forum that shares its posts): the one written, tidied. */
+  readonly address: string | null
 }
 export interface ActionRecord {
   readonly text: string
@@ -40,7 +43,9 @@ export function writeEntryRecord(entry: EntryRecord): string {
 }
 
 export function writeResourceRecord(use: ResourceUse): string {
-  return `${clean(use.title)}\n${use.month ?? ''}\n${cleanList(use.authors)}\n${cleanList(use.notes)}`
+  const address = pageAddress(use.url)
+  const own = address === use.key ? '' : clean(address)
+  return `${clean(use.title)}\n${use.month ?? ''}\n${cleanList(use.authors)}\n${cleanList(use.notes)}\n${own}`
 }
 
 export function writeActionRecord(action: Action): string {
@@ -73,8 +78,14 @@ export function readEntryRecord(segment: Segment, item: number): EntryRecord {
 }
 
 export function readResourceRecord(segment: Segment, item: number): ResourceRecord {
-  const [title = '', month = '', authors, notes] = linesOf(segment, item)
-  return { title, month: month === '' ? null : month, authors: splitList(authors), notes: splitList(notes) }
+  const [title = '', month = '', authors, notes, address = ''] = linesOf(segment, item)
+  return {
+    title,
+    month: month === '' ? null : month,
+    authors: splitList(authors),
+    notes: splitList(notes),
+    address: address === '' ? null : address,
+  }
 }
 
 export function readActionRecord(segment: Segment, item: number): ActionRecord {
