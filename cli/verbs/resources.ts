@@ -12,7 +12,7 @@ export interface ListedResource {
   readonly url: string
   readonly title: string
   readonly authors: readonly string[]
-  /** `2025-09`, or `2025` where only the year is written. */
+  /** `2025-09`; null where less than that is written. */
   readonly month: string | null
   readonly star: boolean
   readonly status: ResourceStatus | null
@@ -35,7 +35,7 @@ export const resourcesVerb = defineVerb({
       url: row.url,
       title: row.title,
       authors: row.authors,
-      month: row.month,
+      month: row.month?.length === 7 ? row.month : null,
       star: row.isMustRead,
       status: row.status,
       notes: row.notes,

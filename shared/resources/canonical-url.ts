@@ -11,9 +11,31 @@ import { isTrackingParameter } from './tracking-parameters.ts'
  * @param url as written, unescaped
  */
 export function canonicalUrl(url: string): string {
-  const address = pageAddress(url)
+  const address = shortened(pageAddress(url))
   const doi = /^doi:\s*(.+)$/.exec(address)?.[1]
   return (doi === undefined ? knownWork(address) : publicationOf(tidyEscapes(doi))) ?? address
+}
+
+/** Longest key, UTF-16 code units: a page that stands in its own address (`data:`) would be copied with every row. */
+const longestKey = 1000
+
+/** An address that is too long as its beginning and a number made of all of it. */
+function shortened(address: string): string {
+  return address.length <= longestKey
+    ? address
+    : `${address.slice(0, longestKey - 100)}~${hashOf(address).toString(16)}`
+}
+
+/** 53 bits of an FNV-1a hash in two lanes: enough that two addresses of a journal never meet. */
+function hashOf(text: string): number {
+  let low = 0x81_1c_9d_c5
+  let high = 0x05_0c_5d_1f
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    low = Math.imul(low ^ code, 0x01_00_01_93) >>> 0
+    high = Math.imul(high ^ (code + at), 0x01_00_01_93) >>> 0
+  }
+  return (high & 0x1f_ff_ff) * 2 ** 32 + low
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Splice } from '../contract/edits.ts'
 import { sourceSpan } from '../entry/leaf-lines.ts'
-import type { LinkBullet } from './read-links.ts'
+import type { LinkBullet, MoreLines } from './read-links.ts'
 import { endOfLine, escapeText, insertAt, type CardEdit } from './card-edit.ts'
 
 /**
@@ -18,7 +18,12 @@ export function noteSplices(edit: CardEdit): readonly Splice[] | null {
     if (old === wanted) continue
     if (old === undefined) continue
     const bullet = place.bullets[at - inLine]
-    const splice = bullet === undefined ? lineNote(edit, at, wanted) : bulletNote(edit, bullet, wanted)
+    const splice =
+      bullet !== undefined
+        ? bulletNote(edit, bullet, wanted)
+        : place.more !== null && at === inLine - 1
+          ? brokenNote(edit, at, place.more, wanted)
+          : lineNote(edit, at, wanted)
     if (splice === null) return null
     splices.push(splice)
   }
@@ -35,6 +40,14 @@ function lineNote({ place, text }: CardEdit, at: number, wanted: string | undefi
   return before === null || text[span.to] !== ')'
     ? null
     : { from: span.from - before[0].length, to: span.to + 1, text: '' }
+}
+
+/** A note that goes on below its line becomes one line where it is changed. */
+function brokenNote({ place }: CardEdit, at: number, more: MoreLines, wanted?: string): Splice | null {
+  const note = place.facts.notes[at]
+  if (wanted === undefined || (more.isJoined && note === undefined)) return null
+  const from = more.isJoined ? sourceSpan(place.line, note!.at, note!.end).from : more.span.from
+  return { from, to: more.span.to, text: escapeText(wanted) }
 }
 
 function bulletNote({ text }: CardEdit, { item }: LinkBullet, wanted: string | undefined): Splice | null {
@@ -56,7 +69,8 @@ function addBullets(edit: CardEdit, notes: readonly string[]): Splice {
   const last = place.bullets.at(-1)?.item
   const write = (prefix: string): string =>
     notes.map((note) => `${lineEnd}${prefix}${escapeText(note)}`).join('')
-  if (last?.span === undefined) return insertAt(endOfLine(edit), write(`${childIndent(edit)}- `))
+  if (last?.span === undefined)
+    return insertAt(edit.place.more?.span.to ?? endOfLine(edit), write(`${childIndent(edit)}- `))
   const lead = text.slice(startOfLine(text, last.span.from), last.span.from)
   const marker = /^(?:[-*+]|\d+[.)])[ \t]+/.exec(text.slice(last.span.from))?.[0] ?? '- '
   return insertAt(last.span.to, write(lead + (/^\d/.test(marker) ? '- ' : marker)))

@@ -7,6 +7,7 @@ import { anchorAddress, findLineLinks } from './line-links.ts'
 import { beginsWithLink, readLinkLine, type LinkFacts } from './link-line.ts'
 import { statusInText, statusOfBox, withoutStatus } from './link-status.ts'
 import { isResourceAddress } from './resource-address.ts'
+import { findShortcodeCode } from './shortcode-code.ts'
 import { withoutStars } from './stars.ts'
 
 /** A link to a resource as it was read: what it says, and where each part of it stands. */
@@ -26,6 +27,14 @@ export interface LinkPlace {
   readonly holder: ReadLink | null
   /** The sub-bullets under a card, in order, those with a link of their own left out. */
   readonly bullets: readonly LinkBullet[]
+  /** The lines below a card in its own list item; null without any. */
+  readonly more: MoreLines | null
+}
+
+/** What an author who breaks lines wrote below the first line of an item: it goes on with the card's last note, or is one. */
+export interface MoreLines {
+  readonly span: Span
+  readonly isJoined: boolean
 }
 
 /** A sub-bullet that says something of the link above it. */
@@ -38,12 +47,16 @@ export interface LinkBullet {
 /** A link while it is read: sub-bullets that follow still add notes. */
 interface DraftLink extends ReadLink {
   readonly use: ResourceUse & { readonly notes: string[]; status: ResourceStatus | null }
-  readonly place: (LinkPlace & { readonly bullets: LinkBullet[] }) | null
+  readonly place: DraftPlace | null
 }
+
+type DraftPlace = LinkPlace & { readonly bullets: LinkBullet[]; more: MoreLines | null }
 
 interface Reading {
   readonly parsed: ParsedEntry
   readonly links: DraftLink[]
+  /** Code that the parser reads as text. */
+  readonly isCode: (at: number) => boolean
 }
 
 /**
@@ -54,7 +67,7 @@ interface Reading {
  * @param parsed a base tree: positions are read from it.
  */
 export function readLinks(parsed: ParsedEntry): readonly ReadLink[] {
-  const reading: Reading = { parsed, links: [] }
+  const reading: Reading = { parsed, links: [], isCode: findShortcodeCode(parsed.text) }
   readBlocks(parsed.blocks, null, reading)
   return reading.links
 }
@@ -125,17 +138,47 @@ function readItem(item: Item, holder: DraftLink | null, reading: Reading): Draft
   let own = noteHolder
   let next = holder
   const note: string[] = []
+  const more: LeafLine[] = []
+  let firstCard: DraftLink | null = null
   for (const [index, line] of leafLines(first.runs).entries()) {
     const isLazy = index > 0 && lineColumn(line, reading) <= column
     const card = readLine(line, isLazy ? null : noteHolder, reading)
-    if (card !== null && index === 0) card.use.status ??= statusOfBox(item.box)
     if (card !== null) own = card
-    else if (own === noteHolder) note.push(readableSlice(line, 0, line.text.length))
+    if (card !== null && index === 0) {
+      card.use.status ??= statusOfBox(item.box)
+      firstCard = card
+    } else if (own === noteHolder) note.push(readableSlice(line, 0, line.text.length))
+    else if (own === firstCard && !isLazy && line.text.trim() !== '') more.push(line)
     if (isLazy && card !== null) next = card
   }
   if (noteHolder !== null) addNote(noteHolder, item, withoutStars(note.join(' ')))
+  if (firstCard !== null) addMore(firstCard, more)
   readBlocks(rest, own, reading)
   return next
+}
+
+function addMore({ use, place }: DraftLink, lines: readonly LeafLine[]): void {
+  const [first] = lines
+  const last = lines.at(-1)
+  if (place === null || first === undefined || last === undefined) return
+  const text = lines.map((line) => readableSlice(line, 0, line.text.length)).join(' ')
+  use.status ??= statusInText(text)
+  const said = withoutStatus(withoutStars(text))
+  const { facts, line } = place
+  const open = facts.notes.at(-1)
+  const read = Math.max(
+    ...[facts.link, facts.month, facts.star, ...facts.authors, ...facts.notes].map((part) => part?.end ?? 0),
+  )
+  // `[title](…) gives us a` is the beginning of a sentence, and what follows the rest of it.
+  if (!/^[\s)]*$/.test(line.text.slice(read))) return
+  const isJoined = open !== undefined && line.text.slice(open.end).trim() === '' && use.notes.length > 0
+  if (isJoined) use.notes.push(`${use.notes.pop()} ${said}`)
+  else if (said !== '') use.notes.push(said)
+  const span = {
+    from: sourceSpan(first, 0, 1).from,
+    to: sourceSpan(last, 0, Math.max(1, last.text.trimEnd().length)).to,
+  }
+  place.more = { span, isJoined }
 }
 
 function addNote(link: DraftLink, item: Item, text: string): void {
@@ -174,16 +217,16 @@ function readLine(line: LeafLine, holder: DraftLink | null, reading: Reading): D
   if (links.length === 0) return null
   const isCard = beginsWithLink(line, links)
   const read = readLinkLine(line, links).map((facts, index) =>
-    addLink({ line, facts, isCard: isCard && index === 0, holder, bullets: [] }, reading),
+    addLink({ line, facts, isCard: isCard && index === 0, holder, bullets: [], more: null }, reading),
   )
   return isCard ? (read[0] ?? null) : null
 }
 
 /** Adds the link when its address names a resource; a link to an entry keeps its facts to itself. */
-function addLink(place: LinkPlace & { readonly bullets: LinkBullet[] }, reading: Reading): DraftLink | null {
+function addLink(place: DraftPlace, reading: Reading): DraftLink | null {
   const { facts, isCard } = place
   const { url, span } = facts.link
-  if (!isResourceAddress(url)) return null
+  if (!isResourceAddress(url) || reading.isCode(span.from)) return null
   const use = {
     url,
     key: canonicalUrl(url),

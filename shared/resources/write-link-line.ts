@@ -148,7 +148,8 @@ function starSplices(edit: CardEdit): readonly Splice[] | null {
   const { line, facts } = place
   if (after.isMustRead) {
     const known = findStar(text)
-    return [insertAt(endOfLine(edit), ` ${known === null ? '⭐' : text.slice(known.at, known.end)}`)]
+    const at = place.more?.isJoined === true ? edit.link.use.span.to : endOfLine(edit)
+    return [insertAt(at, ` ${known === null ? '⭐' : text.slice(known.at, known.end)}`)]
   }
   if (facts.star === null) return null
   const before = /\s*$/u.exec(line.text.slice(0, facts.star.at))![0].length
@@ -168,8 +169,17 @@ function statusSplices(edit: CardEdit): readonly Splice[] | null {
     const mark = { 'to-read': ' ', reading: '/', used: 'x', dropped: '-' }
     return after.status === null ? null : [{ from: at, to: at + 1, text: mark[after.status] }]
   }
+  const below =
+    place.more === null ? null : findStatusTag(text.slice(place.more.span.from, place.more.span.to))
+  if (place.more !== null && below !== null && after.status !== null) {
+    const { from } = place.more.span
+    return [{ from: from + below.at, to: from + below.end, text: after.status }]
+  }
   const tag = findStatusTag(place.line.text)
-  if (tag === null) return before.status === null ? [insertAt(endOfLine(edit), ` #${after.status}`)] : null
+  if (tag === null)
+    return before.status === null
+      ? [insertAt(place.more?.span.to ?? endOfLine(edit), ` #${after.status}`)]
+      : null
   if (after.status !== null) return [{ ...sourceSpan(place.line, tag.at, tag.end), text: after.status }]
   const space = /\s*#$/u.exec(place.line.text.slice(0, tag.at))![0].length
   return [{ ...sourceSpan(place.line, tag.at - space, tag.end), text: '' }]

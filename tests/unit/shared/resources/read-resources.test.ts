@@ -227,7 +227,7 @@ describe('every form of a link', () => {
     '    [T](https://e.example)\n',
     '---\nurl: https://e.example\n---\n',
     '[T](other-entry.md) [T](../a/b.md#part) [T](#part) [T](/posts/a/)',
-    '[T](mailto:ann@e.example) <ann@e.example> [T](javascript:alert(1)) [T](data:text/html,x)',
+    '[T](mailto:ann@e.example) <ann@e.example> [T](tel:+100)',
     '\\[T](https)',
     '[r]: https://e.example',
     '%% [T](https://e.example) %%',

@@ -94,6 +94,31 @@ describe('a changed field', () => {
       { isMustRead: true, month: '2025', authors: ['Ann Lee'] },
       '[T](https://e.example) by Ann Lee (2025) ⭐',
     ],
+    [
+      '- [T](https://e.example) - old note\n  goes on\n  - sub\n',
+      { notes: ['new', 'sub'] },
+      '- [T](https://e.example) - new\n  - sub\n',
+    ],
+    [
+      '- [T](https://e.example) by Ann\n  why i\n  read it\n',
+      { notes: ['new'] },
+      '- [T](https://e.example) by Ann\n  new\n',
+    ],
+    [
+      '- [T](https://e.example)\n  why\n- next\n',
+      { notes: ['why', 'again'] },
+      '- [T](https://e.example)\n  why\n  - again\n- next\n',
+    ],
+    [
+      '- [T](https://e.example) - a note\n  goes on #reading\n',
+      { status: 'used' },
+      '- [T](https://e.example) - a note\n  goes on #used\n',
+    ],
+    [
+      '- [T](https://e.example) - a note\n  goes on\n',
+      { isMustRead: true },
+      '- [T](https://e.example) ⭐ - a note\n  goes on\n',
+    ],
   ])('in %j: %j', (text, change, expected) => {
     expect(write(text, change)).toBe(expected)
   })
@@ -133,7 +158,7 @@ const line = fc.tuple(
   fc.constantFrom('', ' ⭐️', ' #reading', ' (a note)', '  '),
 )
 const entry = fc
-  .array(fc.tuple(line, fc.constantFrom('', '\n  - sub', '\n\nwords\n', '\n\t- tab')), {
+  .array(fc.tuple(line, fc.constantFrom('', '\n  - sub', '\n  goes on', '\n\nwords\n', '\n\t- tab')), {
     minLength: 1,
     maxLength: 3,
   })
