@@ -63,6 +63,8 @@ function makeUse(number: number): ResourceUse {
     isMustRead: random(8) === 0,
     status: null,
     notes: [],
+    isCard: true,
+    sentence: '',
     span: { from: number % 500, to: (number % 500) + 40 },
   }
 }

@@ -122,6 +122,7 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
     listQuotes: askFacts('listQuotes', session),
     listPeople: askFacts('listPeople', session),
     listResourcePlaces: askFacts('listResourcePlaces', session),
+    listDisagreements: askFacts('listDisagreements', session),
     listPersonPlaces: askFacts('listPersonPlaces', session),
 
     checkFiles: ({ edits }) => session.checkFiles(edits),

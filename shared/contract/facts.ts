@@ -65,6 +65,8 @@ export const resourcesQuestionSchema = v.object({
   /** `personKey` of an author. */
   author: v.optional(nameSchema),
   host: v.optional(nameSchema),
+  /** How far the author is, by key, of those whose lines do not say it: kept beside the text. */
+  keptStatuses: v.optional(v.record(nameSchema, v.picklist(resourceStatuses)), {}),
   /** `2025` or `2025-09`. */
   month: v.optional(v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2})?$/))),
   keys: names,
@@ -94,6 +96,14 @@ export const peopleQuestionSchema = v.object({
 })
 /** All places of one person, or of one resource. */
 export const placesQuestionSchema = v.object({ key: nameSchema })
+
+export const disagreementsQuestionSchema = v.object({
+  ...windowOfRows,
+  /** Only those about one of these resources; empty: all. */
+  keys: names,
+  /** Ids of those that shall stay as they are. */
+  settled: v.optional(v.pipe(v.array(nameSchema), v.maxLength(10_000)), []),
+})
 
 /** The entry that something stands in. */
 export interface FactPlace {
@@ -206,8 +216,31 @@ export interface ResourcePlace extends FactPlace {
   readonly isMustRead: boolean
   readonly status: ResourceStatus | null
   readonly notes: readonly string[]
+  readonly isCard: boolean
+  readonly sentence: string
   readonly from: number
 }
+/** What places that name one resource can say differently, and two resources that may be one. */
+export const disagreementKinds = ['same-title', 'address', 'title', 'authors', 'month', 'star'] as const
+export type DisagreementKind = (typeof disagreementKinds)[number]
+
+/** Places that do not say the same of a resource, or two resources with one title. Any side can be made to hold for all. */
+export interface Disagreement {
+  /** Names it for good: what is remembered when it shall stay so. */
+  readonly id: string
+  readonly kind: DisagreementKind
+  /** The resource, or both. */
+  readonly keys: readonly string[]
+  readonly title: string
+  /** The one that most places say first. */
+  readonly sides: readonly DisagreementSide[]
+}
+export interface DisagreementSide {
+  /** The title, the address, the names, the month; for a star whether there is one. */
+  readonly says: string
+  readonly places: readonly ResourcePlace[]
+}
+
 export interface PersonPlace extends FactPlace {
   readonly mention: PersonMention
 }
@@ -219,6 +252,8 @@ export type ProgramsQuestion = v.InferOutput<typeof programsQuestionSchema>
 export type ResourcesQuestion = v.InferOutput<typeof resourcesQuestionSchema>
 export type QuotesQuestion = v.InferOutput<typeof quotesQuestionSchema>
 export type PeopleQuestion = v.InferOutput<typeof peopleQuestionSchema>
+export type DisagreementsQuestion = v.InferOutput<typeof disagreementsQuestionSchema>
+export type DisagreementsAnswer = FactWindow<Disagreement>
 export type PlacesQuestion = v.InferOutput<typeof placesQuestionSchema>
 
 /** Every question about facts, with its answer. */
@@ -229,6 +264,7 @@ export interface FactQuestions {
   readonly listResources: { readonly input: ResourcesQuestion; readonly output: ResourcesAnswer }
   readonly listQuotes: { readonly input: QuotesQuestion; readonly output: QuotesAnswer }
   readonly listPeople: { readonly input: PeopleQuestion; readonly output: PeopleAnswer }
+  readonly listDisagreements: { readonly input: DisagreementsQuestion; readonly output: DisagreementsAnswer }
   readonly listResourcePlaces: { readonly input: PlacesQuestion; readonly output: readonly ResourcePlace[] }
   readonly listPersonPlaces: { readonly input: PlacesQuestion; readonly output: readonly PersonPlace[] }
 }
@@ -250,6 +286,7 @@ export const factRequests = {
   listResources: { input: resourcesQuestionSchema, output: answerOf<'listResources'>() },
   listQuotes: { input: quotesQuestionSchema, output: answerOf<'listQuotes'>() },
   listPeople: { input: peopleQuestionSchema, output: answerOf<'listPeople'>() },
+  listDisagreements: { input: disagreementsQuestionSchema, output: answerOf<'listDisagreements'>() },
   listResourcePlaces: { input: placesQuestionSchema, output: answerOf<'listResourcePlaces'>() },
   listPersonPlaces: { input: placesQuestionSchema, output: answerOf<'listPersonPlaces'>() },
 } as const satisfies Record<FactVerb, { input: v.GenericSchema; output: v.GenericSchema }>

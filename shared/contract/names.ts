@@ -37,6 +37,7 @@ const requestNameSet = {
   listResources: true,
   listQuotes: true,
   listPeople: true,
+  listDisagreements: true,
   listResourcePlaces: true,
   listPersonPlaces: true,
   checkFiles: true,

@@ -50,6 +50,10 @@ export interface ResourceUse {
   readonly status: ResourceStatus | null
   /** Sub-bullets under the line, each one line of plain text: how I use it. */
   readonly notes: readonly string[]
+  /** Its line begins with it, so that the line is about it: a star or an author missing there says something. */
+  readonly isCard: boolean
+  /** The sentence that it stands in, in plain text; '' where it stands in none. */
+  readonly sentence: string
   /** The link itself, from `[` to `)`. */
   readonly span: Span
 }

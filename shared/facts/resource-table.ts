@@ -1,11 +1,19 @@
-import type { ResourcePlace, ResourceRow, ResourcesAnswer, ResourcesQuestion } from '../contract/facts.ts'
-import { resourceStatuses, type IsoDay, type ResourceUse } from '../entry/summary.ts'
+import type {
+  DisagreementsAnswer,
+  DisagreementsQuestion,
+  ResourcePlace,
+  ResourceRow,
+  ResourcesAnswer,
+  ResourcesQuestion,
+} from '../contract/facts.ts'
+import { resourceStatuses, type IsoDay, type ResourceStatus, type ResourceUse } from '../entry/summary.ts'
 import { siteOf } from '../resources/canonical-url.ts'
 import { readableAddress } from '../resources/line-links.ts'
 import { personKey } from '../resources/person-names.ts'
 import { byEntry, createRowsByEntry, type FactTable, type ReadFacts } from './fact-table.ts'
 import { createGathered, mostUsed } from './gathered.ts'
 import { placeOf, type HeldEntry } from './held-entry.ts'
+import { listDisagreements, shownDisagreement } from './list-disagreements.ts'
 import { createRowTest, needleOf, windowOf } from './narrow-rows.ts'
 import { byDay, byText, createRowList } from './row-list.ts'
 
@@ -21,6 +29,7 @@ interface Use {
   readonly month: string | null
   readonly isMustRead: boolean
   readonly status: ResourceUse['status']
+  readonly isCard: boolean
 }
 
 /** A resource with what it is narrowed and sorted by. */
@@ -38,6 +47,7 @@ export interface ResourceTable extends FactTable {
   list(question: ResourcesQuestion, readFacts: ReadFacts): ResourcesAnswer
   /** All uses of one resource, newest entry first. */
   places(key: string, readFacts: ReadFacts): readonly ResourcePlace[]
+  disagreements(question: DisagreementsQuestion, readFacts: ReadFacts): DisagreementsAnswer
 }
 
 export function createResourceTable(): ResourceTable {
@@ -66,15 +76,22 @@ export function createResourceTable(): ResourceTable {
     list(question, readFacts) {
       gathered.settle()
       const test = createTest(question)
+      const kept = new Map(Object.entries(question.keptStatuses))
+      const statusOf = ({ status, shown }: Row): ResourceStatus | null =>
+        status ?? kept.get(shown.key) ?? null
       const counts = { 'to-read': 0, reading: 0, used: 0, dropped: 0, none: 0 }
       const { statuses, order } = question
       const found = rows.inOrder(order).filter((row) => {
         if (!test(row)) return false
-        const status = row.status ?? 'none'
+        const status = statusOf(row) ?? 'none'
         counts[status] += 1
         return statuses.length === 0 || statuses.includes(status)
       })
-      const show = (row: Row): ResourceRow => ({ ...row.shown, notes: notesOf(row, readFacts) })
+      const show = (row: Row): ResourceRow => ({
+        ...row.shown,
+        status: statusOf(row),
+        notes: notesOf(row, readFacts),
+      })
       return { ...windowOf(found, question, show, (row) => hasValue(row, order)), statuses: counts }
     },
     places(key, readFacts) {
@@ -82,26 +99,25 @@ export function createResourceTable(): ResourceTable {
       const uses = gathered
         .placesOf(key)
         .toSorted((left, right) => byEntry(left.entry, right.entry) || left.at - right.at)
-      return uses.map((use) => {
-        const { title, url, authors, month, isMustRead, status, notes, span } = useOf(use, readFacts)
-        return {
-          ...placeOf(use.entry),
-          title,
-          url,
-          authors,
-          month,
-          isMustRead,
-          status,
-          notes,
-          from: span.from,
-        }
-      })
+      return uses.map((use) => placeOfUse(use, readFacts))
+    },
+    disagreements(question, readFacts) {
+      gathered.settle()
+      const found = listDisagreements(rows.inOrder('uses').toReversed(), question)
+      return windowOf(found, { ...question, isDescending: false }, (each) =>
+        shownDisagreement(each, (use) => placeOfUse(use, readFacts)),
+      )
     },
   }
 }
 
 function useOf(use: Use, readFacts: ReadFacts): ResourceUse {
   return readFacts(use.entry).resources[use.at] as ResourceUse
+}
+
+function placeOfUse(use: Use, readFacts: ReadFacts): ResourcePlace {
+  const { span, key: _, ...said } = useOf(use, readFacts)
+  return { ...placeOf(use.entry), ...said, from: span.from }
 }
 
 function notesOf({ uses }: Row, readFacts: ReadFacts): readonly string[] {
@@ -131,8 +147,8 @@ function createTest(question: ResourcesQuestion): (row: Row) => boolean {
 }
 
 function toUse(entry: HeldEntry, use: ResourceUse, at: number): Use {
-  const { key, url, title, authors, month, isMustRead, status } = use
-  return { entry, at, key, url, title, authors, month, isMustRead, status }
+  const { key, url, title, authors, month, isMustRead, status, isCard } = use
+  return { entry, at, key, url, title, authors, month, isMustRead, status, isCard }
 }
 
 /** What all uses of a resource say together. Uses come in the order in which entries were read, so they are sorted. */

@@ -40,6 +40,8 @@ export function readHeadResource(
       isMustRead: false,
       status: statusInText(`status: ${textsOf(valueOf(frontMatter, 'status'))[0] ?? ''}`),
       notes: [],
+      isCard: false,
+      sentence: '',
       span: { from, to: from + url.length },
     }
   }

@@ -5,6 +5,7 @@ import type { Block, Item, List, ParsedEntry, Run, SourceBlock, Span } from '../
 import { canonicalUrl } from './canonical-url.ts'
 import { anchorAddress, findLineLinks } from './line-links.ts'
 import { beginsWithLink, readLinkLine, type LinkFacts } from './link-line.ts'
+import { linkSentence } from './link-sentence.ts'
 import { statusInText, statusOfBox, withoutStatus } from './link-status.ts'
 import { isResourceAddress } from './resource-address.ts'
 import { findShortcodeCode } from './shortcode-code.ts'
@@ -235,6 +236,8 @@ function addLink(place: DraftPlace, reading: Reading): DraftLink | null {
     month: facts.month?.value ?? null,
     isMustRead: facts.star !== null,
     status: isCard ? statusInText(place.line.text) : null,
+    isCard,
+    sentence: linkSentence(place.line, facts.link),
     notes: facts.notes.map((note) => withoutStatus(note.value)).filter((note) => note !== ''),
     span,
   }
@@ -269,6 +272,8 @@ function readAnchors(span: Span, reading: Reading): void {
       isMustRead: false,
       status: null,
       notes: [],
+      isCard: false,
+      sentence: '',
       span: { from, to: from + match[0].length },
     })
   }

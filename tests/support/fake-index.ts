@@ -143,6 +143,7 @@ export function createFakeFacts(files: ReadonlyMap<string, string>) {
     listQuotes: answer('listQuotes'),
     listPeople: answer('listPeople'),
     listResourcePlaces: answer('listResourcePlaces'),
+    listDisagreements: answer('listDisagreements'),
     listPersonPlaces: answer('listPersonPlaces'),
   }
 }

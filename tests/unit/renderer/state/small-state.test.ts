@@ -95,6 +95,8 @@ describe('resources of an entry', () => {
     authors: [],
     month: null,
     isMustRead: false,
+    isCard: true,
+    sentence: '',
     status: null,
     notes: [],
     span: { from: 0, to: 1 },
