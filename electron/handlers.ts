@@ -73,10 +73,9 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       }),
     readEntry: ({ path }) => session.withJournal((journal) => journal.readEntry(path)),
     saveEntry: ({ path, text, baseRevision }) =>
-      session.withJournal(async (journal) => {
-        const saved = await journal.saveEntry(path, { text, baseRevision })
-        return saved.ok ? succeed({ revision: saved.value.revision, savedMs: saved.value.savedMs }) : saved
-      }),
+      session.withJournal(async (journal) => withTime(await journal.saveEntry(path, { text, baseRevision }))),
+    saveSplice: ({ path, ...request }) =>
+      session.withJournal(async (journal) => withTime(await journal.saveSplice(path, request))),
     saveEntryBeside: ({ path, text }) =>
       session.withJournal(async (journal) => withPath(await journal.saveEntryBeside(path, text))),
     openToday: ({ day }) => session.withJournal((journal) => journal.openToday(day)),
@@ -158,6 +157,14 @@ function askFacts<V extends FactVerb>(verb: V, session: JournalSession): Request
   const handler = (question: FactQuestions[V]['input']): Promise<Outcome<FactQuestions[V]['output']>> =>
     session.withJournal(async (journal) => succeed(await journal.index.askFacts(verb, question)))
   return handler as RequestHandlers[V]
+}
+
+function withTime(
+  outcome: Outcome<RequestOutput<'saveEntry'> & { readonly wasWritten: boolean }>,
+): Outcome<RequestOutput<'saveEntry'>> {
+  if (!outcome.ok) return outcome
+  const { revision, savedMs } = outcome.value
+  return succeed({ revision, savedMs })
 }
 
 function withPath<P>(outcome: Outcome<P>): Outcome<{ path: P }> {

@@ -6,7 +6,13 @@ import type { IsoDay } from '../shared/entry/summary.ts'
 import { createEntryEdits, type EntryEdits } from './apply-edits.ts'
 import { createPathQueue, type PathQueue } from './entry-file/path-queue.ts'
 import { readEntry, readRevision } from './entry-file/read-entry.ts'
-import { chainSave, type SavedEntry, type SaveRequest } from './entry-file/save-entry.ts'
+import {
+  chainSave,
+  saveSplice,
+  type SavedEntry,
+  type SaveRequest,
+  type SpliceRequest,
+} from './entry-file/save-entry.ts'
 import { createNewEntry, type NewEntryRequest } from './folder/create-entry.ts'
 import { readPicture, type Picture } from './folder/find-picture.ts'
 import { createFileNames } from './folder/file-names.ts'
@@ -51,6 +57,8 @@ export interface Journal {
   listEntries(): Promise<Outcome<readonly EntryListing[]>>
   readEntry(entry: EntryPath): Promise<Outcome<OpenedEntry>>
   saveEntry(entry: EntryPath, request: SaveRequest): Promise<Outcome<SavedEntry>>
+  /** The same for a long text of which little changed. */
+  saveSplice(entry: EntryPath, request: SpliceRequest): Promise<Outcome<SavedEntry>>
   saveEntryBeside(entry: EntryPath, text: string): Promise<Outcome<EntryPath>>
   openToday(day: IsoDay): Promise<Outcome<{ readonly path: EntryPath; readonly wasCreated: boolean }>>
   createEntry(request: NewEntryRequest): Promise<Outcome<EntryPath>>
@@ -143,6 +151,12 @@ export function openJournal(options: JournalOptions): Journal {
     },
     readEntry: (entry) => readEntry(root, entry, info.isReadOnly).finally(start.noteEntryRead),
     saveEntry: (entry, request) => queue.save(entry, request),
+    saveSplice: (entry, request) =>
+      queue.alone(entry, async () => {
+        const saved = await saveSplice(root, entry, request)
+        if (saved.ok && saved.value.wasWritten) noteWritten(entry, saved.value.revision)
+        return saved
+      }),
     async saveEntryBeside(entry, text) {
       const made = await writeBeside(root, entry, text, new Date())
       if (!made.ok) return made

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { stat } from 'node:fs/promises'
 import { fail, succeed, type Outcome } from '../../shared/contract/errors.ts'
+import type { Splice } from '../../shared/contract/edits.ts'
 import { entryFolder, type EntryPath, type Revision } from '../../shared/entry/entry-path.ts'
+import { spliceText } from '../../shared/entry/splice-text.ts'
 import { isFileError, withFileFailures } from '../file-failure.ts'
 import { makeFolder } from '../folder/make-folder.ts'
 import { resolveInside } from '../inside-path.ts'
@@ -14,6 +16,15 @@ export interface SaveRequest {
   readonly text: string
   /** The revision this text replaces; null: the file must not exist yet. */
   readonly baseRevision: Revision | null
+}
+
+/** A save of which only what changed is handed over. */
+export interface SpliceRequest {
+  /** The revision that the splice was made for. */
+  readonly baseRevision: Revision
+  readonly splice: Splice
+  /** Of the text that it gives, UTF-16 code units: to be sure that both sides speak of the same one. */
+  readonly length: number
 }
 
 /** What was written. `savedMs` is the file's modification time, ms since 1970. */
@@ -72,6 +83,25 @@ export function chainSave(
   return saveEntry(root, entry, { text: request.text, baseRevision })
 }
 
+/**
+ * Saves as `saveEntry`, from a splice of what the disk holds. Fails with `invalid-input` when the two do not fit.
+ *
+ * Must run alone on its path, as `saveEntry`.
+ */
+export function saveSplice(
+  root: string,
+  entry: EntryPath,
+  { baseRevision, splice, length }: SpliceRequest,
+): Promise<Outcome<SavedEntry>> {
+  return withFileFailures(async () => {
+    const onDisk = await compareWithDisk(root, entry, baseRevision, null)
+    if (onDisk.kind === 'failed') return onDisk.failure
+    const text = onDisk.kind === 'base' ? spliceText(decodeEntry(onDisk.bytes).text, [splice]) : null
+    if (text?.length !== length) return fail('invalid-input', 'The edit does not fit the text.')
+    return saveEntry(root, entry, { text, baseRevision })
+  })
+}
+
 async function replaceFile(
   root: string,
   entry: EntryPath,
@@ -81,7 +111,7 @@ async function replaceFile(
   const place = await resolveInside(root, entry)
   if (!place.ok) return place
   const target = place.value
-  let late: Comparison = { kind: 'base' }
+  let late: Comparison = { kind: 'base', bytes: next.bytes }
   try {
     const isWritten = await writeFileAtomically({
       target,
@@ -106,8 +136,8 @@ async function replaceFile(
 }
 
 type Comparison =
-  /** The disk holds what the text was made from. */
-  | { readonly kind: 'base' }
+  /** The disk holds what the text was made from; nothing, for a new entry. */
+  | { readonly kind: 'base'; readonly bytes: Buffer }
   /** The disk already holds the new bytes. */
   | { readonly kind: 'same'; readonly modifiedMs: number }
   | { readonly kind: 'failed'; readonly failure: Outcome<never> }
@@ -116,19 +146,19 @@ async function compareWithDisk(
   root: string,
   entry: EntryPath,
   baseRevision: Revision | null,
-  nextRevision: Revision,
+  nextRevision: Revision | null,
 ): Promise<Comparison> {
   const read = await readEntryBytes(root, entry)
   if (!read.ok && read.error.code !== 'not-found') return { kind: 'failed', failure: read }
   if (!read.ok) {
-    if (baseRevision === null) return { kind: 'base' }
+    if (baseRevision === null) return { kind: 'base', bytes: Buffer.alloc(0) }
     const failure = fail('conflict', 'The file was moved or deleted by another program.', null)
     return { kind: 'failed', failure }
   }
   const { bytes, revision, modifiedMs } = read.value
   if (revision === nextRevision) return { kind: 'same', modifiedMs }
   if (revision === baseRevision)
-    return isUtf8(bytes) ? { kind: 'base' } : { kind: 'failed', failure: refuseForeignEncoding() }
+    return isUtf8(bytes) ? { kind: 'base', bytes } : { kind: 'failed', failure: refuseForeignEncoding() }
   const message =
     baseRevision === null
       ? 'Another file of that name is already there.'

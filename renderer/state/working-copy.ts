@@ -5,6 +5,7 @@ import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import { findTooLarge, type TooLarge } from '../../shared/markdown/too-large.ts'
 import type { JournalApi } from '../journal-api.ts'
+import { writeEntry } from './write-entry.ts'
 
 /** How the text in the window stands to the file. */
 export type SaveState =
@@ -211,7 +212,8 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     const { text, version: writtenVersion } = await readToWrite()
     if (text === baseText) return settle(writtenVersion)
     setSave({ kind: 'saving' })
-    const answer = await journalApi.saveEntry({ path: store.getState().path, text, baseRevision })
+    const { path } = store.getState()
+    const answer = await writeEntry(journalApi, { path, text, baseText, baseRevision })
     if (!answer.ok) return stop(answer.error)
     baseRevision = answer.value.revision
     baseText = text

@@ -16,6 +16,7 @@ const requestNameSet = {
   listEntries: true,
   readEntry: true,
   saveEntry: true,
+  saveSplice: true,
   saveEntryBeside: true,
   openToday: true,
   createEntry: true,

@@ -58,6 +58,8 @@ export const openedEntrySchema = v.object({
 })
 export type OpenedEntry = v.InferOutput<typeof openedEntrySchema>
 
+const savedSchema = v.object({ revision: revisionSchema, savedMs: msSchema })
+
 export const entryCardSchema = v.object({
   path: entryPathSchema,
   kind: v.picklist(['daily', 'draft', 'page']),
@@ -112,7 +114,20 @@ export const requests = {
       text: entryTextSchema,
       baseRevision: v.nullable(revisionSchema),
     }),
-    output: v.object({ revision: revisionSchema, savedMs: msSchema }),
+    output: savedSchema,
+  },
+  /**
+   * `saveEntry` of a long text: handing a megabyte to another process holds the window up longer than all else in a
+   * save. `length` is that of the new text. Fails with `invalid-input` when the splice does not fit `baseRevision`.
+   */
+  saveSplice: {
+    input: v.object({
+      path: entryPathSchema,
+      baseRevision: revisionSchema,
+      splice: spliceSchema,
+      length: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+    output: savedSchema,
   },
   /** Writes `text` to a new file beside the entry, `name (mine 2026-11-24 10.47).md`, and gives its path. */
   saveEntryBeside: {

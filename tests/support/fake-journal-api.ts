@@ -1,10 +1,11 @@
 import { fail, succeed, type AppError, type Outcome } from '../../shared/contract/errors.ts'
 import type { EventName, EventPayload } from '../../shared/contract/events.ts'
 import type { JournalApi } from '../../shared/contract/journal-api.ts'
-import type { JournalInfo, OpenedEntry } from '../../shared/contract/requests.ts'
+import type { JournalInfo, OpenedEntry, RequestInput } from '../../shared/contract/requests.ts'
 import type { MarkQuestion, SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
+import { spliceText } from '../../shared/entry/splice-text.ts'
 import { createFakeEdits } from './fake-edits.ts'
 import { createFakeFacts, defaultFakeSettings, markText, readSummaries, searchTexts } from './fake-index.ts'
 
@@ -103,6 +104,34 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     return path.replace(/\.md$/, `${suffix}.md`) as EntryPath
   }
 
+  /** Writes as the journal does; `textAfter` gives null for an edit that does not fit. */
+  async function save(
+    path: string,
+    baseRevision: string | null,
+    textAfter: (before: string) => string | null,
+  ) {
+    if (saveGate) await saveGate
+    if (nextSaveError) {
+      const error = nextSaveError
+      nextSaveError = null
+      return { ok: false as const, error }
+    }
+    const now = files.get(path)
+    const onDisk = now === undefined ? null : fakeRevision(now)
+    if (onDisk !== baseRevision) {
+      return fail(
+        'conflict',
+        'Another program changed the file.',
+        now === undefined ? null : { text: now, revision: fakeRevision(now) },
+      )
+    }
+    const text = textAfter(now ?? '')
+    if (text === null) return fail('invalid-input', 'The edit does not fit the text.')
+    files.set(path, text)
+    noteWritten(path)
+    return succeed({ revision: fakeRevision(text), savedMs: Date.now() })
+  }
+
   const requests = {
     getStartState: async () =>
       succeed({
@@ -137,34 +166,13 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
         readOnly: options.readOnly ?? null,
       })
     },
-    saveEntry: async ({
-      path,
-      text,
-      baseRevision,
-    }: {
-      path: string
-      text: string
-      baseRevision: string | null
-    }) => {
-      if (saveGate) await saveGate
-      if (nextSaveError) {
-        const error = nextSaveError
-        nextSaveError = null
-        return { ok: false as const, error }
-      }
-      const now = files.get(path)
-      const onDisk = now === undefined ? null : fakeRevision(now)
-      if (onDisk !== baseRevision) {
-        return fail(
-          'conflict',
-          'Another program changed the file.',
-          now === undefined ? null : { text: now, revision: fakeRevision(now) },
-        )
-      }
-      files.set(path, text)
-      noteWritten(path)
-      return succeed({ revision: fakeRevision(text), savedMs: Date.now() })
-    },
+    saveEntry: ({ path, text, baseRevision }: { path: string; text: string; baseRevision: string | null }) =>
+      save(path, baseRevision, () => text),
+    saveSplice: ({ path, splice, length, baseRevision }: RequestInput<'saveSplice'>) =>
+      save(path, baseRevision, (before) => {
+        const text = spliceText(before, [splice])
+        return text?.length === length ? text : null
+      }),
     saveEntryBeside: async ({ path, text }: { path: string; text: string }) => {
       const beside = await freeName(path, ' (mine 2026-11-24 10.47)')
       files.set(beside, text)

@@ -3,6 +3,8 @@
  * and numbers for all that stands in the base.
  */
 
+import type { Splice } from '../../contract/edits.ts'
+import { findSplice } from '../../entry/splice-text.ts'
 import { innerOf, withInner } from '../inner-nodes.ts'
 import type { RefusedBlock, SaveOutcome } from '../save-outcome.ts'
 import type { Block, ParsedEntry, Span, TreeNode } from '../tree.ts'
@@ -15,20 +17,13 @@ type SentNode =
 /** The intended blocks, as they can be cloned from thread to thread. */
 export type SaveMessage = readonly SentNode[]
 
-/** What to put in the place of `[from, to)` of one text to get another. */
-export interface TextEdit {
-  readonly from: number
-  readonly to: number
-  readonly insert: string
-}
-
 /** What comes back. */
 export interface OutcomeMessage {
   /**
    * Relative to the text that came back last, at first to the base: cloning a megabyte from thread to thread takes the
    * window longer than everything else in a save.
    */
-  readonly edit: TextEdit
+  readonly edit: Splice
   /** Of the new text, to be sure that both threads speak of the same one. */
   readonly length: number
   /** From and to of each span in turn: thousands of objects would take longer to clone than the save to work out. */
@@ -107,21 +102,7 @@ export function packOutcome(outcome: SaveOutcome, intended: readonly Block[], la
     const at = intended.indexOf(block)
     return { reason, candidate, at: at === -1 ? null : at, block: at === -1 ? block : null }
   })
-  return { edit: findEdit(last, outcome.text), length: outcome.text.length, spans, refused }
-}
-
-function findEdit(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length)
-  let from = 0
-  while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from += 1
-  let tail = 0
-  while (
-    tail < shorter - from &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail += 1
-  }
-  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) }
+  return { edit: findSplice(last, outcome.text), length: outcome.text.length, spans, refused }
 }
 
 /** The outcome on the thread that asked; its blocks are those that were sent. Throws when `last` is another text. */
@@ -130,8 +111,8 @@ export function unpackOutcome(
   intended: readonly Block[],
   last: string,
 ): SaveOutcome {
-  const { from, to, insert } = message.edit
-  const text = last.slice(0, from) + insert + last.slice(to)
+  const { from, to, text: inserted } = message.edit
+  const text = last.slice(0, from) + inserted + last.slice(to)
   if (text.length !== message.length) throw new Error('The threads do not speak of the same text')
   let spans: readonly Span[] | null = null
   return {

@@ -80,6 +80,12 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   forgetRecentJournal: { id: 'a' },
   readEntry: { path: 'a.md' },
   saveEntry: { path: 'a.md', text: 'x', baseRevision: null },
+  saveSplice: {
+    path: 'a.md',
+    baseRevision: '0'.repeat(64),
+    splice: { from: 0, to: 1, text: 'x' },
+    length: 1,
+  },
   saveEntryBeside: { path: 'a.md', text: 'x' },
   openToday: { day: '2026-11-24' },
   exportCalendar: { today: '2026-11-24' },

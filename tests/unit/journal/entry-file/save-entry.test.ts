@@ -14,7 +14,7 @@ import { expect, test } from 'vitest'
 import { encodeEntry, revisionOf } from '../../../../journal/entry-file/decode-entry.ts'
 import { createPathQueue } from '../../../../journal/entry-file/path-queue.ts'
 import { readEntry } from '../../../../journal/entry-file/read-entry.ts'
-import { chainSave, saveEntry } from '../../../../journal/entry-file/save-entry.ts'
+import { chainSave, saveEntry, saveSplice } from '../../../../journal/entry-file/save-entry.ts'
 import type { EntryPath, Revision } from '../../../../shared/entry/entry-path.ts'
 import { errorOf, valueOf } from '../../../support/outcomes.ts'
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts'
@@ -220,3 +220,44 @@ test('a name that the disk cannot hold is said to be too long', async () => {
 async function untilTrue(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setImmediate(resolve))
 }
+
+test('a splice is made in the bytes that the revision names, marks and line endings kept', async () => {
+  const root = makeTemporaryFolder({ 'note.md': '\uFEFFone\r\ntwo \t🪨' })
+  const baseRevision = revisionOfText('\uFEFFone\r\ntwo \t🪨')
+  const splice = { from: 6, to: 9, text: '2' }
+  const saved = valueOf(await saveSplice(root, entry, { baseRevision, splice, length: 11 }))
+  expect(read(root)).toBe('\uFEFFone\r\n2 \t🪨')
+  expect(saved).toMatchObject({ revision: revisionOfText('\uFEFFone\r\n2 \t🪨'), wasWritten: true })
+})
+
+test('a splice for another revision is a conflict with what is there, and the file stays', async () => {
+  const root = makeTemporaryFolder({ 'note.md': 'theirs' })
+  const request = { baseRevision: revisionOfText('old'), splice: { from: 0, to: 1, text: 'x' }, length: 3 }
+  const theirs = { text: 'theirs', revision: revisionOfText('theirs') }
+  expect(errorOf(await saveSplice(root, entry, request))).toMatchObject({ code: 'conflict', theirs })
+  expect(read(root)).toBe('theirs')
+  rmSync(path.join(root, 'note.md'))
+  expect(errorOf(await saveSplice(root, entry, request))).toMatchObject({ code: 'conflict', theirs: null })
+})
+
+test('a splice that does not fit, by its place or by the length of the text, changes nothing', async () => {
+  const root = makeTemporaryFolder({ 'note.md': 'old' })
+  const baseRevision = revisionOfText('old')
+  for (const [to, length] of [
+    [4, 1],
+    [1, 4],
+  ] as const) {
+    const request = { baseRevision, splice: { from: 0, to, text: 'x' }, length }
+    expect(errorOf(await saveSplice(root, entry, request)).code).toBe('invalid-input')
+  }
+  expect(read(root)).toBe('old')
+})
+
+test('a splice is not made in a file that is not UTF-8', async () => {
+  const latin = Buffer.from([0x63, 0x61, 0x66, 0xe9])
+  const root = makeTemporaryFolder()
+  writeFileSync(path.join(root, 'note.md'), latin)
+  const request = { baseRevision: revisionOf(latin), splice: { from: 0, to: 1, text: 'x' }, length: 4 }
+  expect(errorOf(await saveSplice(root, entry, request)).code).toBe('read-only')
+  expect(readFileSync(path.join(root, 'note.md')).equals(latin)).toBe(true)
+})

@@ -58,6 +58,13 @@ const badWindows = [
   { isDescending: 'yes' },
 ]
 
+const goodSplice = {
+  path: 'a.md',
+  baseRevision: '0'.repeat(64),
+  splice: { from: 0, to: 1, text: 'x' },
+  length: 5,
+}
+
 /** Inputs that are wrong in one field only, for every request that takes one. */
 const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
   openRecentJournal: [{}, { id: 5 }],
@@ -68,6 +75,14 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
     ...badRevisions.map((baseRevision) => ({ path: 'a.md', text: '', baseRevision })),
     { path: 'a.md', text: 5, baseRevision: null },
     { path: 'a.md', baseRevision: null },
+  ],
+  saveSplice: [
+    ...badPaths.map((path) => ({ ...goodSplice, path })),
+    ...badRevisions.map((baseRevision) => ({ ...goodSplice, baseRevision })),
+    { ...goodSplice, baseRevision: null },
+    { ...goodSplice, length: -1 },
+    { ...goodSplice, splice: { from: 0.5, to: 1, text: '' } },
+    { ...goodSplice, splice: { from: 0, to: 1 } },
   ],
   saveEntryBeside: [...badPaths.map((path) => ({ path, text: '' })), { path: 'a.md' }],
   openToday: [{}, { day: 'today' }, { day: '2026-1-1' }, { day: '2026-11-24T10:00' }],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Splice } from '../../../../shared/contract/edits.ts'
-import { invertSplices, spliceText } from '../../../../shared/entry/splice-text.ts'
+import { findSplice, invertSplices, spliceText } from '../../../../shared/entry/splice-text.ts'
 
 test('replaces each range and leaves the rest', () => {
   const splices = [
@@ -41,6 +41,33 @@ test('the inverse gives the text back, whatever was spliced', () => {
       if (edited === null) throw new Error('the splices must fit')
       expect(spliceText(edited, invertSplices(text, splices))).toBe(text)
     }),
-    { seed: 11, numRuns: 300 },
+    { seed: 11, numRuns: 100 },
+  )
+})
+
+test('finds the one splice between two texts', () => {
+  expect(findSplice('one two three', 'one 2 three')).toEqual({ from: 4, to: 7, text: '2' })
+  expect(findSplice('aa', 'aaa')).toEqual({ from: 2, to: 2, text: 'a' })
+  expect(findSplice('same', 'same')).toEqual({ from: 4, to: 4, text: '' })
+  expect(findSplice('', 'all')).toEqual({ from: 0, to: 0, text: 'all' })
+})
+
+test('cuts no character in two', () => {
+  expect(findSplice('a🪨b', 'a🪵b')).toEqual({ from: 1, to: 3, text: '🪵' })
+  expect(findSplice('\ud83e\udea8', '\ud83d\udea8')).toEqual({ from: 0, to: 2, text: '\ud83d\udea8' })
+})
+
+test('a splice that was found makes the one text the other, however long they are', () => {
+  const longText = fc
+    .tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }), fc.nat(500))
+    .map(([piece, times]) => piece.repeat(times))
+  fc.assert(
+    fc.property(longText, fc.string({ unit: 'binary' }), longText, fc.nat(), (head, middle, tail, at) => {
+      const before = head + middle + tail
+      const cut = at % (before.length + 1)
+      for (const after of [head + tail, before.slice(0, cut) + 'x' + before.slice(cut), middle, before])
+        expect(spliceText(before, [findSplice(before, after)])).toBe(after)
+    }),
+    { seed: 20261124, numRuns: 100 },
   )
 })
