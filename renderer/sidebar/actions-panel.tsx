@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Action } from '../../shared/entry/summary.ts'
 import { countProgress, isPartlyDone, isSettled } from '../state/action-progress.ts'
@@ -37,7 +37,9 @@ export function ActionsPanel(props: SidebarProps) {
   )
 }
 
-type ListProps = SidebarProps & { readonly actions: readonly Action[] }
+interface ListProps extends Pick<SidebarProps, 'summary' | 'isEditable' | 'onReveal' | 'onTick'> {
+  readonly actions: readonly Action[]
+}
 
 /** With more than one heading over them, each group says which it is from. */
 function ActionGroups({ actions, ...props }: ListProps) {
@@ -56,20 +58,57 @@ function ActionGroups({ actions, ...props }: ListProps) {
 }
 
 function ActionList({ actions, isTop, ...props }: ListProps & { readonly isTop?: boolean }) {
+  const { dues } = props.summary.getState()
   return (
     <ul className={isTop ? 'act' : undefined}>
       {actions.map((action) => (
-        <ActionLine key={`${action.itemNumber} ${action.text}`} action={action} {...props} />
+        <ActionLine
+          key={`${action.itemNumber} ${action.text}`}
+          action={action}
+          words={isTop ? wordsOf(action, dues) : ''}
+          {...props}
+        />
       ))}
     </ul>
   )
 }
 
-function ActionLine({ action, ...props }: SidebarProps & { readonly action: Action }) {
+interface LineProps extends Omit<ListProps, 'actions'> {
+  readonly action: Action
+  /** All that is drawn of it and of its steps. */
+  readonly words: string
+}
+
+/**
+ * One action and its steps. Drawn anew when it says something else: where it stands moves with every key in front of it,
+ * and a hundred lines would be drawn for it at every save.
+ */
+const ActionLine = memo(DrawnAction, (before, now) => {
+  return (
+    before.words !== '' &&
+    before.words === now.words &&
+    before.summary === now.summary &&
+    before.isEditable === now.isEditable &&
+    before.onReveal === now.onReveal &&
+    before.onTick === now.onTick
+  )
+})
+
+function wordsOf(action: Action, dues: SummaryState['dues']): string {
+  const steps = action.steps.map((step) => wordsOf(step, dues))
+  const { itemNumber, text, state, box, isStarred } = action
+  return JSON.stringify([itemNumber, text, state, box, isStarred, dues.get(itemNumber), localDay(), steps])
+}
+
+function DrawnAction({ action, words: _drawn, ...props }: LineProps) {
   const { summary, isEditable, onReveal, onTick } = props
   const due = dueOf(action, summary.getState())
   const isDone = isSettled(action)
   const words = withoutStar(summary.getState().dues.get(action.itemNumber)?.words || action.text || '…')
+  function goTo(): void {
+    const now = findAction(summary.getState().summary?.actions ?? [], action.itemNumber)
+    onReveal((now ?? action).span.from)
+  }
   return (
     <li
       className={
@@ -90,12 +129,7 @@ function ActionLine({ action, ...props }: SidebarProps & { readonly action: Acti
             onChange={(isChecked) => onTick(action, isChecked)}
           />
         )}
-        <button
-          type="button"
-          className="tx"
-          title="Go to it in the text"
-          onClick={() => onReveal(action.span.from)}
-        >
+        <button type="button" className="tx" title="Go to it in the text" onClick={goTo}>
           {words}
           {action.isStarred ? (
             <Star className="star" size={12} strokeWidth={1.5} aria-label="starred" />
@@ -106,6 +140,14 @@ function ActionLine({ action, ...props }: SidebarProps & { readonly action: Acti
       {action.steps.length > 0 ? <ActionList actions={action.steps} {...props} /> : null}
     </li>
   )
+}
+
+function findAction(actions: readonly Action[], itemNumber: number): Action | null {
+  for (const action of actions) {
+    const found = action.itemNumber === itemNumber ? action : findAction(action.steps, itemNumber)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** The star is drawn behind the words; the one that was typed would be a second. */

@@ -1,5 +1,5 @@
 import { ExternalLink, Star } from 'lucide-react'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { localDay, shortDay, shortMonth } from '../state/days.ts'
@@ -11,17 +11,40 @@ interface ResourceItemProps {
   /** All its uses in the journal; null while they are not known. */
   readonly uses: readonly ResourceUseElsewhere[] | null
   readonly shownPath: EntryPath | null
-  readonly onReveal: (offset: number) => void
-  readonly onOpenAt: (path: EntryPath, offset: number) => void
+  /** Goes to the resource's first link in the text. */
+  readonly onGoTo: (key: string) => void
+  /** Goes to the use with this number. */
+  readonly onOpenUse: (key: string, at: number) => void
   readonly onOpenLink: (url: string) => void
 }
 
-/** One linked page: its name leads to the link in the text, the number of uses unfolds the places. */
-export function ResourceItem({ card, uses, shownPath, onReveal, onOpenAt, onOpenLink }: ResourceItemProps) {
+/**
+ * One linked page: its name leads to the link in the text, the number of uses unfolds the places. Drawn anew when it
+ * says something else: where a link stands moves with every key in front of it, and a hundred rows would be drawn for it
+ * at every save.
+ */
+export const ResourceItem = memo(ResourceRow, saysTheSame)
+
+function saysTheSame(before: ResourceItemProps, now: ResourceItemProps): boolean {
+  return (
+    before.shownPath === now.shownPath &&
+    before.onGoTo === now.onGoTo &&
+    before.onOpenUse === now.onOpenUse &&
+    before.onOpenLink === now.onOpenLink &&
+    wordsOf(before) === wordsOf(now)
+  )
+}
+
+function wordsOf({ card, uses }: ResourceItemProps): string {
+  const { key, title, url, authors, month, isMustRead, notes } = card
+  const places = uses?.map(({ path, entryTitle, date }) => [path, entryTitle, date])
+  return JSON.stringify([key, title, url, authors, month, isMustRead, notes, places])
+}
+
+function ResourceRow({ card, uses, shownPath, onGoTo, onOpenUse, onOpenLink }: ResourceItemProps) {
   const [isUnfolded, setIsUnfolded] = useState(false)
   const placesId = useId()
-  const first = card.uses[0]
-  const goToLink = () => first && onReveal(first.span.from)
+  const goToLink = () => onGoTo(card.key)
   const about = [...card.authors, ...(card.month ? [shortMonth(card.month)] : [])].join(', ')
   return (
     <div className="res">
@@ -63,7 +86,7 @@ export function ResourceItem({ card, uses, shownPath, onReveal, onOpenAt, onOpen
         ) : null}
       </div>
       {isUnfolded && uses ? (
-        <Places id={placesId} uses={uses} shownPath={shownPath} onOpenAt={onOpenAt} />
+        <Places id={placesId} uses={uses} shownPath={shownPath} onOpen={(at) => onOpenUse(card.key, at)} />
       ) : null}
       {card.notes.map((note, at) => (
         <p key={at} className="w">
@@ -91,15 +114,15 @@ interface PlacesProps {
   readonly id: string
   readonly uses: readonly ResourceUseElsewhere[]
   readonly shownPath: EntryPath | null
-  readonly onOpenAt: (path: EntryPath, offset: number) => void
+  readonly onOpen: (at: number) => void
 }
 
-function Places({ id, uses, shownPath, onOpenAt }: PlacesProps) {
+function Places({ id, uses, shownPath, onOpen }: PlacesProps) {
   const today = localDay()
   return (
     <div className="places" id={id}>
       {uses.map((use, at) => (
-        <button key={at} type="button" title={use.path} onClick={() => onOpenAt(use.path, use.from)}>
+        <button key={at} type="button" title={use.path} onClick={() => onOpen(at)}>
           <span className="cut">{use.path === shownPath ? 'in this entry' : use.entryTitle}</span>
           {use.date ? <span className="d">{shortDay(use.date, today)}</span> : null}
         </button>

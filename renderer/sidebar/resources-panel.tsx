@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { keysOf } from '../../shared/contract/commands.ts'
 import { gatherResources } from '../state/resource-cards.ts'
@@ -24,6 +24,22 @@ export function ResourcesPanel({
   const uses = useStore(summary, (state) => state.uses)
   const cards = useMemo(() => gatherResources(entry?.resources ?? []), [entry])
   const { shown, rest, showMore } = useFirstPart(cards, entry?.path ?? null)
+  useEffect(() => summary.showUsesOf(shown.length), [summary, shown.length])
+  // Looked up when one goes there: rows are not drawn anew when only places moved.
+  const goTo = useCallback(
+    (key: string) => {
+      const first = summary.getState().summary?.resources.find((use) => use.key === key)
+      if (first) onReveal(first.span.from)
+    },
+    [summary, onReveal],
+  )
+  const openUse = useCallback(
+    (key: string, at: number) => {
+      const use = summary.getState().uses.get(key)?.[at]
+      if (use) onOpenAt(use.path, use.from)
+    },
+    [summary, onOpenAt],
+  )
   return (
     <>
       <div className="ph">
@@ -40,8 +56,8 @@ export function ResourcesPanel({
             card={card}
             uses={uses.get(card.key) ?? null}
             shownPath={entry?.path ?? null}
-            onReveal={onReveal}
-            onOpenAt={onOpenAt}
+            onGoTo={goTo}
+            onOpenUse={openUse}
             onOpenLink={onOpenLink}
           />
         ))}

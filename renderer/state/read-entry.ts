@@ -15,9 +15,15 @@ export interface ActionDue {
   readonly words: string
 }
 
+/** What is shown of a summary. Quotes and people of a long entry would take as long to hand over as all of this. */
+export type ShownSummary = Pick<
+  Summary,
+  'path' | 'kind' | 'title' | 'date' | 'wordCount' | 'resources' | 'actions'
+>
+
 /** All that the window says of a text beside it. Can be cloned from thread to thread. */
 export interface EntryReading {
-  readonly summary: Summary
+  readonly summary: ShownSummary
   /** The title as front matter gives it; null when it comes from a heading or the file name. */
   readonly ownTitle: string | null
   /** What the words of actions say of their days, by item number. */
@@ -38,5 +44,11 @@ export function readEntry(
   for (const step of walkSteps(summary.steps)) {
     dues.set(step.itemNumber, { day: step.dateFrom === 'parent' ? null : step.day, words: step.words })
   }
-  return { summary, ownTitle, dues, changedLines: countChangedLines(openedText, text) }
+  const { kind, title, date, wordCount, resources, actions } = summary
+  return {
+    summary: { path, kind, title, date, wordCount, resources, actions },
+    ownTitle,
+    dues,
+    changedLines: countChangedLines(openedText, text),
+  }
 }

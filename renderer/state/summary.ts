@@ -1,15 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
-import type { Summary } from '../../shared/entry/summary.ts'
 import type { JournalApi } from '../journal-api.ts'
 import type { OpenEntryStore, PaneName } from './open-entry.ts'
-import { readEntry, type ActionDue, type EntryReader, type EntryReading } from './read-entry.ts'
+import {
+  readEntry,
+  type ActionDue,
+  type EntryReader,
+  type EntryReading,
+  type ShownSummary,
+} from './read-entry.ts'
 import type { WorkingCopy } from './working-copy.ts'
 
 export interface SummaryState {
   /** Of the open entry's text as it was read last; null before the first. */
-  readonly summary: Summary | null
+  readonly summary: ShownSummary | null
   /** The text is so long that the summary is of its beginning alone. */
   readonly isOfBeginning: boolean
   /** The title as front matter gives it; null when it comes from a heading or the file name. */
@@ -17,7 +22,7 @@ export interface SummaryState {
   /** The dates in the words of actions, by item number. */
   readonly dues: ReadonlyMap<number, ActionDue>
   readonly changedLines: number
-  /** All uses in the journal, by the key of the resource. */
+  /** All uses in the journal, by the key of the resource; of those that are shown. */
   readonly uses: ReadonlyMap<string, readonly ResourceUseElsewhere[]>
 }
 
@@ -26,6 +31,8 @@ export interface SummaryStore extends StoreApi<SummaryState> {
   noteEdited(): void
   /** Reads the editor and makes the summary now. */
   refresh(): void
+  /** So many resources are shown, from the first: how often each is used is asked for them. */
+  showUsesOf(count: number): void
   /** The same text means something else: other words make a heading an actions heading. */
   makeAnew(): void
   dispose(): void
@@ -64,6 +71,8 @@ const largestWhole = 1_000_000
 const beginningLength = 200_000
 /** The main process takes this many keys at once. */
 const mostKeys = 2000
+/** As many as are drawn at first: all the uses of an entry with a thousand links would be fetched again at each save. */
+const fewestUses = 100
 
 /**
  * Summary of the entry in one pane, made in the window from the working copy's text: at load, after a pause, after
@@ -82,6 +91,7 @@ export function createSummaryStore(
   let undoCopy = (): void => undefined
   let pause: ReturnType<typeof setTimeout> | undefined
   let usesNumber = 0
+  let usesShown = fewestUses
   let shownKeys = ''
 
   function make(): void {
@@ -111,13 +121,21 @@ export function createSummaryStore(
 
   function show(made: EntryReading & { readonly isOfBeginning: boolean }): void {
     store.setState(made)
-    const keys = [...new Set(made.summary.resources.map((use) => use.key))].toSorted().join('\n')
-    if (keys !== shownKeys) void askUses()
+    askUsesOfOthers()
+  }
+
+  /** Asks when other resources are shown than those that were asked for last. */
+  function askUsesOfOthers(): void {
+    if (keysToAsk().toSorted().join('\n') !== shownKeys) void askUses()
+  }
+
+  function keysToAsk(): string[] {
+    const resources = store.getState().summary?.resources ?? []
+    return [...new Set(resources.map((use) => use.key))].slice(0, usesShown)
   }
 
   async function askUses(): Promise<void> {
-    const { summary } = store.getState()
-    const keys = [...new Set(summary?.resources.map((use) => use.key))].slice(0, mostKeys)
+    const keys = keysToAsk()
     shownKeys = keys.toSorted().join('\n')
     usesNumber += 1
     const number = usesNumber
@@ -133,6 +151,7 @@ export function createSummaryStore(
     copy = next
     madeOf = null
     shownKeys = ''
+    usesShown = fewestUses
     usesNumber += 1
     store.setState(empty)
     if (!next) return
@@ -159,6 +178,10 @@ export function createSummaryStore(
       pause = setTimeout(() => void copy?.readAside(), pauseMs)
     },
     refresh: () => void copy?.readText(),
+    showUsesOf(count) {
+      usesShown = Math.min(mostKeys, Math.max(usesShown, count))
+      askUsesOfOthers()
+    },
     makeAnew() {
       madeOf = null
       make()

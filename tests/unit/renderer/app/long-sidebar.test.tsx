@@ -1,5 +1,6 @@
+import { act } from 'react'
 import { expect, onTestFinished, test } from 'vitest'
-import { click, find, openWindow } from './open-window.tsx'
+import { click, find, openWindow, settle } from './open-window.tsx'
 
 test('the sidebar draws the beginning of a long list, and more when asked', async () => {
   const steps = Array.from({ length: 130 }, (_, at) => `- [ ] step ${at}\n`).join('')
@@ -13,4 +14,25 @@ test('the sidebar draws the beginning of a long list, and more when asked', asyn
   expect(
     [...document.querySelectorAll('button')].filter((one) => /^Show more/.test(one.textContent)),
   ).toEqual([])
+})
+
+test('a row of the sidebar leads to where its link or step stands now, not where it stood when it was drawn', async () => {
+  const path = '2025-09-20.md'
+  const text = '[a page](https://example.org)\n\nbetween\n\n- [ ] a step\n'
+  const opened = await openWindow({ files: { [path]: text } })
+  onTestFinished(opened.close)
+  const went: string[] = []
+  const { navigation } = opened
+  await act(async () => opened.fake.writeOutside(path, `A new paragraph.\n\n${text}`))
+  await settle()
+  const { handle } = navigation.seat
+  if (handle === null) throw new Error('no editor is shown')
+  const reveal = handle.reveal.bind(handle)
+  handle.reveal = (offset) => {
+    went.push(handle.readText().text.slice(offset, offset + 6))
+    reveal(offset)
+  }
+  await click(find('button', 'a page'))
+  await click(find('button', 'a step'))
+  expect(went).toEqual(['[a pag', '- [ ] '])
 })
