@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../../shared/search/search-index.ts'
 import type { Segment, Vocabulary } from '../../shared/search/segment.ts'
-import { createStringTableBuilder, stringAt, type StringTable } from '../../shared/search/string-table.ts'
+import type { RecordTable } from '../../shared/search/record-table.ts'
+import type { StringTable } from '../../shared/search/string-table.ts'
 
 /** An index as pieces of bytes and a description of them that JSON can hold. */
 export interface PackedIndex {
@@ -26,7 +27,7 @@ const segmentColumns = {
   resourceKeys: Uint32Array,
   resourceOrder: Uint32Array,
   postingStarts: Uint32Array,
-  postingItems: Uint32Array,
+  postingItems: Uint16Array,
   postingImpacts: Uint8Array,
   postingFields: Uint8Array,
   positions: Uint8Array,
@@ -44,11 +45,9 @@ const vocabularyColumns = {
 
 /** Takes an index apart. What changes afterwards is not in the pieces; entries that are gone by now are marked so. */
 export function packIndex(index: SearchIndex): PackedIndex {
-  const keys = createStringTableBuilder()
-  for (const key of index.keys) keys.add(key)
-  const pieces: Uint8Array[] = packTable(keys.finish())
+  const pieces: Uint8Array[] = packRecords(index.keys.save())
   const segments = index.parts.map(({ segment, alive }) => {
-    pieces.push(alive.slice(), ...packTable(segment.records), ...packTable(segment.terms))
+    pieces.push(alive.slice(), ...packRecords(segment.records), ...packTable(segment.terms))
     for (const name of namesOf(segmentColumns)) pieces.push(bytesOf(segment[name]))
     for (const name of namesOf(vocabularyColumns)) pieces.push(bytesOf(segment.vocabulary[name]))
     return { groupStarts: segment.groupStarts }
@@ -65,11 +64,10 @@ export function unpackIndex({ description, pieces }: PackedIndex, index: SearchI
     next += 1
     return piece
   }
-  const keys = unpackTable(take)
-  index.loadKeys(Array.from(keys.starts, (_, key) => stringAt(keys, key)))
+  index.keys.load(unpackRecords(take))
   for (const { groupStarts } of description.segments) {
     const alive = take()
-    const records = unpackTable(take)
+    const records = unpackRecords(take)
     const terms = unpackTable(take)
     const columns = unpackColumns(segmentColumns, take)
     const vocabulary = unpackColumns(vocabularyColumns, take) as unknown as Vocabulary
@@ -87,6 +85,14 @@ function unpackColumns<T extends Readonly<Record<string, ArrayClass>>>(
 ): Record<keyof T, NumberArray> {
   const entries = namesOf(columns).map((name) => [name, numbersOf(columns[name] as ArrayClass, take())])
   return Object.fromEntries(entries) as Record<keyof T, NumberArray>
+}
+
+function packRecords({ bytes, starts }: RecordTable): Uint8Array[] {
+  return [bytes, bytesOf(starts)]
+}
+
+function unpackRecords(take: () => Uint8Array): RecordTable {
+  return { bytes: take(), starts: numbersOf(Uint32Array, take()) as Uint32Array }
 }
 
 function packTable({ latin, wide, starts, lengths }: StringTable): Uint8Array[] {

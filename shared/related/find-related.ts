@@ -3,6 +3,7 @@ import type { EntryPath } from '../entry/entry-path.ts'
 import type { Summary } from '../entry/summary.ts'
 import { readEntryOf } from '../search/gather-uses.ts'
 import type { LivePart } from '../search/item-filter.ts'
+import { visitPostings } from '../search/postings.ts'
 import { readOwnText } from '../search/record.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { Group, groupOf, type Segment } from '../search/segment.ts'
@@ -65,17 +66,15 @@ function addTerm(
     if (at < 0) continue
     const items = bonds.get(segment) ?? new Map<number, Bond>()
     bonds.set(segment, items)
-    const end = segment.postingStarts[at + 1] ?? 0
-    for (let posting = segment.postingStarts[at] ?? 0; posting < end; posting += 1) {
-      const item = segment.postingItems[posting] ?? 0
+    visitPostings(segment, at, (item, posting) => {
       const group = groupOf(segment, item)
       if ((group !== Group.entry && group !== Group.resource) || alive[segment.itemEntries[item] ?? 0] !== 1)
-        continue
+        return
       const bond = items.get(item) ?? { segment, item, score: 0, links: 0, words: [], tags: [] }
       items.set(item, bond)
       bond.score += weight * (0.5 + (segment.postingImpacts[posting] ?? 0) / 255)
       note(bond)
-    }
+    })
   }
 }
 
@@ -146,7 +145,7 @@ function listResources(all: readonly Bond[], index: SearchIndex, summary: Summar
   for (const { segment, item, score, words, tags } of all) {
     if (groupOf(segment, item) !== Group.resource || words.length < 2) continue
     const number = segment.resourceKeys[item - (segment.groupStarts[Group.resource] ?? 0)] ?? 0
-    const key = index.keys[number] ?? ''
+    const key = index.keys.at(number)
     if (own.has(key) || score <= (best.get(key)?.score ?? 0)) continue
     const { path, date } = readEntryOf(segment, item)
     const place = { path: path as EntryPath, title: readOwnText(segment, item), date }

@@ -1,5 +1,6 @@
 import type { LivePart } from '../search/item-filter.ts'
 import { headEndOf } from '../search/gather-text.ts'
+import { visitPostings } from '../search/postings.ts'
 import { entryCountOf } from '../search/segment.ts'
 import { stemWord } from '../search/stem.ts'
 import { findString } from '../search/string-table.ts'
@@ -57,14 +58,13 @@ export function countEntries(parts: readonly LivePart[], term: string, most: num
     const at = findString(segment.terms, term)
     if (at < 0) continue
     const entries = entryCountOf(segment)
-    const end = segment.postingStarts[at + 1] ?? 0
     // Entries come first among the items.
-    for (let posting = segment.postingStarts[at] ?? 0; posting < end; posting += 1) {
-      const item = segment.postingItems[posting] ?? 0
-      if (item >= entries) break
+    visitPostings(segment, at, (item) => {
+      if (item >= entries) return false
       count += alive[item] ?? 0
-      if (count > most) return 0
-    }
+      return count <= most
+    })
+    if (count > most) return 0
   }
   return count
 }

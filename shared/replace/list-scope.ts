@@ -33,7 +33,7 @@ export function listScope(index: SearchIndex, query: string, today: IsoDay): Sco
     readForPhrases: null,
     readText: () => null,
     patterns: createPatternScans(),
-    keyAt: (key: number) => index.keys[key] ?? '',
+    keyAt: (key: number) => index.keys.at(key),
   }
   const found: ScopedEntry[] = []
   for (const part of index.parts) {

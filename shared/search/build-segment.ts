@@ -11,10 +11,10 @@ import {
   createGrowingUint8,
 } from './growing.ts'
 import type { IndexedEntry } from './indexed-entry.ts'
+import { createRecordTableBuilder } from './record-table.ts'
 import { writeActionRecord, writeEntryRecord, writeHeadingRecord, writeResourceRecord } from './record.ts'
 import { Field, Flag, Group, groupCount, noDay, ownField, type GroupValue, type Segment } from './segment.ts'
 import { sortPostings } from './sort-postings.ts'
-import { createStringTableBuilder } from './string-table.ts'
 import { createTermGatherer, type TermGatherer } from './term-gatherer.ts'
 import { tokenizeAddress, tokenizeTo, TokenRole } from './tokenize.ts'
 import { createPairNoter, pairBytes, type PairNoter } from './word-pairs.ts'
@@ -150,7 +150,7 @@ export function createSegmentBuilder(internKey: (key: string) => number): Segmen
     for (const items of groups)
       groupStarts.push((groupStarts[groupStarts.length - 1] ?? 0) + items.records.length)
     const keys = Uint32Array.from([...resourceKeys.finish(), ...personKeys.finish()])
-    const records = createStringTableBuilder()
+    const records = createRecordTableBuilder()
     for (const items of groups) for (const record of items.records) records.add(record)
     return {
       groupStarts,

@@ -8,6 +8,7 @@ import type { Candidate } from './match-items.ts'
 import { passageLength, type Stretch } from './measure-closeness.ts'
 import { pickStretches } from './pick-stretches.ts'
 import { cutPassage } from './passage.ts'
+import { firstPosting } from './postings.ts'
 import { Field, Group, type Segment } from './segment.ts'
 import { stringAt } from './string-table.ts'
 
@@ -84,10 +85,10 @@ function describeHidden(candidate: Candidate, text: string): Partial<EntryPart> 
 /** The term that a posting belongs to. */
 function termOf(segment: Segment, posting: number): string {
   let low = 0
-  let high = segment.postingStarts.length - 1
+  let high = segment.terms.starts.length
   while (low + 1 < high) {
     const middle = (low + high) >>> 1
-    if ((segment.postingStarts[middle] ?? 0) <= posting) low = middle
+    if (firstPosting(segment, middle) <= posting) low = middle
     else high = middle
   }
   return stringAt(segment.terms, low)

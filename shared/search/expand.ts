@@ -5,7 +5,7 @@ import { hashText } from './hash-text.ts'
 import type { Segment } from './segment.ts'
 import { stemWord } from './stem.ts'
 import { findString, stringAt, termRange } from './string-table.ts'
-import { documentFrequency } from './vocabulary.ts'
+import { documentFrequency } from './postings.ts'
 
 /** How a term of the index answers a query word. */
 export type ExpansionKind = 'exact' | 'joined' | 'stem' | 'prefix' | 'part' | 'fuzzy'

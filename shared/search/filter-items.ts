@@ -1,5 +1,6 @@
 import type { ReadText } from './find-phrase.ts'
 import { foldText } from './fold.ts'
+import { visitPostings } from './postings.ts'
 import type { QueryBranch } from './query.ts'
 import type { PatternScans } from './pattern-scans.ts'
 import type { QueryFilter } from './query-filters.ts'
@@ -82,7 +83,7 @@ function taggedEntries(segment: Segment, tag: string, completeTags: ReadonlySet<
     : termRange(segment.terms, term)
   const entries = new Uint8Array(entryCountOf(segment))
   for (let at = range[0] ?? 0; at < (range[1] ?? 0); at += 1)
-    visitItems(segment, at, (item) => {
+    visitPostings(segment, at, (item) => {
       if (item < entries.length) entries[item] = 1
     })
   return entries
@@ -117,7 +118,7 @@ function compileSite(segment: Segment, host: string, { keyAt }: FilterRoom): Ite
   const resources = new Set<number>()
   const entries = new Set<number>()
   for (let at = from; at < to; at += 1)
-    visitItems(segment, at, (item) => {
+    visitPostings(segment, at, (item) => {
       if (groupOf(segment, item) !== Group.resource) return
       const address = readResourceRecord(segment, item).address
       if (!isOfHost(address ?? keyAt(segment.resourceKeys[item - resourcesFrom] ?? 0), host, isPart)) return
@@ -140,9 +141,4 @@ function isOfHost(key: string, wanted: string, isPart: boolean): boolean {
 export function hostOf(key: string): string {
   const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(?:www\.)?([^/:?#]+)/i.exec(key)
   return match === null ? '' : foldText(match[1] ?? '').text
-}
-
-function visitItems(segment: Segment, term: number, visit: (item: number) => void): void {
-  const end = segment.postingStarts[term + 1] ?? 0
-  for (let at = segment.postingStarts[term] ?? 0; at < end; at += 1) visit(segment.postingItems[at] ?? 0)
 }

@@ -1,7 +1,8 @@
 import { createEditMeter, longestMeasured, type EditMeter } from './edit-distance.ts'
 import type { Segment } from './segment.ts'
 import { stringAt, termRange } from './string-table.ts'
-import { countBits, documentFrequency, letterBits, longestFuzzyTerm } from './vocabulary.ts'
+import { documentFrequency } from './postings.ts'
+import { countBits, letterBits, longestFuzzyTerm } from './vocabulary.ts'
 
 export interface Mistyped {
   readonly term: number

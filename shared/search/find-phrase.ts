@@ -1,11 +1,11 @@
 import type { QueryPhrase } from './query.ts'
 import { readEntryRecord, shownTexts } from './record.ts'
-import { findPosting } from './score-word.ts'
-import { Group, groupOf, readPositionsInto, type Segment } from './segment.ts'
+import { readPositionsInto } from './positions.ts'
+import { documentFrequency, findPosting } from './postings.ts'
+import { Group, groupOf, type Segment } from './segment.ts'
 import { findString } from './string-table.ts'
 import { listTokens, TokenRole } from './tokenize.ts'
 import { mayHavePairs, pairBitsOf } from './word-pairs.ts'
-import { documentFrequency } from './vocabulary.ts'
 
 /** Text of an entry, null when it is not to be had. */
 export type ReadText = (path: string) => string | null

@@ -2,6 +2,7 @@ import { lanes, type Lane } from '../contract/search.ts'
 import { compileFilter, type FilterRoom } from './filter-items.ts'
 import { findForms } from './expand.ts'
 import { findPhrase } from './find-phrase.ts'
+import { visitPostings } from './postings.ts'
 import type { QueryBranch, QueryWord } from './query.ts'
 import { Flag, Group, groupOf, itemCountOf, type Segment } from './segment.ts'
 import { findString } from './string-table.ts'
@@ -81,11 +82,9 @@ function itemsWithAll(segment: Segment, words: readonly QueryWord[]): Uint8Array
 
 /** Raises the count of items that held all words before number `at`. */
 function countItems(segment: Segment, term: number, fields: number, at: number, counts: Uint8Array): void {
-  const end = segment.postingStarts[term + 1] ?? 0
-  for (let posting = segment.postingStarts[term] ?? 0; posting < end; posting += 1) {
-    const item = segment.postingItems[posting] ?? 0
-    if (counts[item] !== at) continue
+  visitPostings(segment, term, (item, posting) => {
+    if (counts[item] !== at) return
     if (fields === 0 || isInFields(segment, posting, segment.postingFields[posting] ?? 0, fields))
       counts[item] = at + 1
-  }
+  })
 }

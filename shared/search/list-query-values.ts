@@ -1,6 +1,7 @@
 import type { QueryValues } from '../contract/search.ts'
 import { hostOf } from './filter-items.ts'
 import type { LivePart } from './item-filter.ts'
+import type { KeyTable } from './key-table.ts'
 import { readEntryRecord, readResourceRecord } from './record.ts'
 import { Group } from './segment.ts'
 
@@ -16,7 +17,7 @@ const itemsPerStep = 1500
  */
 export function* listQueryValues(
   parts: readonly LivePart[],
-  keys: readonly string[],
+  keys: KeyTable,
 ): Generator<undefined, QueryValues> {
   const counts = { tags: createCount(), authors: createCount(), folders: createCount(), hosts: createCount() }
   let read = 0
@@ -35,7 +36,7 @@ export function* listQueryValues(
       if ((read += 1) % itemsPerStep === 0) yield
       const { authors, address } = readResourceRecord(segment, item)
       for (const author of authors) counts.authors.add(author)
-      const host = hostOf(address ?? keys[segment.resourceKeys[item - resourcesFrom] ?? 0] ?? '')
+      const host = hostOf(address ?? keys.at(segment.resourceKeys[item - resourcesFrom] ?? 0))
       if (host !== '') counts.hosts.add(host)
     }
   }

@@ -1,6 +1,6 @@
 import type { Candidate } from './match-items.ts'
 import { placedWords } from './scratch.ts'
-import { readPositionsInto } from './segment.ts'
+import { readPositionsInto } from './positions.ts'
 
 /** Stretch of an entry's text that holds the most query words. Offsets in UTF-16 code units. */
 export interface Stretch {

@@ -1,17 +1,10 @@
 import { orderByKey } from './gather-uses.ts'
-import { createGrowingUint32, createGrowingUint8 } from './growing.ts'
+import { createGrowingUint16, createGrowingUint32, createGrowingUint8 } from './growing.ts'
 import type { LivePart } from './item-filter.ts'
-import { createPositionWriter } from './sort-postings.ts'
-import {
-  entryCountOf,
-  Group,
-  groupCount,
-  itemCountOf,
-  noDay,
-  numberLength,
-  readNumber,
-  type Segment,
-} from './segment.ts'
+import { createPositionWriter, positionsLength } from './positions.ts'
+import { countPages, pageItems } from './postings.ts'
+import { createRecordTableBuilder } from './record-table.ts'
+import { entryCountOf, Group, groupCount, itemCountOf, noDay, type Segment } from './segment.ts'
 import { createStringTableBuilder, stringAt } from './string-table.ts'
 import { pairBytes } from './word-pairs.ts'
 import { describePostings, describeTerms } from './vocabulary.ts'
@@ -54,7 +47,7 @@ export function* mergeSegments(parts: readonly LivePart[]): Generator<undefined,
   }
   const merged = { terms: terms.finish(), ...postings.finish() }
   yield
-  const ofPostings = describePostings(merged)
+  const ofPostings = describePostings({ ...merged, pages: countPages(groupStarts[groupCount] ?? 0) })
   yield
   return { groupStarts, ...items, ...merged, vocabulary: { ...ofPostings, ...describeTerms(merged.terms) } }
 }
@@ -113,14 +106,12 @@ function* mergeItems(
     modified: new Float64Array(entries),
     resourceKeys: new Uint32Array(resourcesEnd - resourcesFrom),
   }
-  const records: string[] = []
   for (const [at, { segment }] of parts.entries()) {
     const numbers = renumberings[at] as Renumbering
     for (let item = 0; item < numbers.length; item += 1) {
       if (item % itemsPerStep === itemsPerStep - 1) yield
       const to = numbers[item] ?? -1
       if (to < 0) continue
-      records[to] = stringAt(segment.records, item)
       columns.itemEntries[to] = numbers[segment.itemEntries[item] ?? 0] ?? 0
       columns.itemOffsets[to] = segment.itemOffsets[item] ?? 0
       columns.itemFlags[to] = segment.itemFlags[item] ?? 0
@@ -136,12 +127,27 @@ function* mergeItems(
   yield
   const resourceOrder = orderByKey(columns.resourceKeys)
   yield
-  const table = createStringTableBuilder()
-  for (let at = 0; at < count; at += 1) {
-    if (at % itemsPerStep === itemsPerStep - 1) yield
-    table.add(records[at] ?? '')
+  const records = yield* mergeRecords(parts, renumberings)
+  return { records, ...columns, resourceOrder }
+}
+
+/** Group by group and part by part, which is the order of the new numbers. */
+function* mergeRecords(
+  parts: readonly LivePart[],
+  renumberings: readonly Renumbering[],
+): Generator<undefined, Segment['records']> {
+  const records = createRecordTableBuilder()
+  for (let group = 0; group < groupCount; group += 1) {
+    for (const [at, { segment }] of parts.entries()) {
+      const numbers = renumberings[at] as Renumbering
+      const end = segment.groupStarts[group + 1] ?? 0
+      for (let item = segment.groupStarts[group] ?? 0; item < end; item += 1) {
+        if (item % itemsPerStep === itemsPerStep - 1) yield
+        if ((numbers[item] ?? -1) >= 0) records.copy(segment.records, item)
+      }
+    }
   }
-  return { records: table.finish(), ...columns, resourceOrder }
+  return records.finish()
 }
 
 function copyEntryColumns(
@@ -164,17 +170,19 @@ interface Cursor {
   readonly segment: Segment
   term: number
   text: string | null
+  page: number
   posting: number
   positionAt: number
 }
 
 function createCursor({ segment }: LivePart): Cursor {
   const text = segment.terms.starts.length > 0 ? stringAt(segment.terms, 0) : null
-  return { segment, term: 0, text, posting: 0, positionAt: 0 }
+  return { segment, term: 0, text, page: 0, posting: 0, positionAt: 0 }
 }
 
 function advance(cursor: Cursor): void {
   cursor.term += 1
+  cursor.page = 0
   cursor.text =
     cursor.term < cursor.segment.terms.starts.length ? stringAt(cursor.segment.terms, cursor.term) : null
 }
@@ -187,44 +195,60 @@ function lowestTerm(cursors: readonly Cursor[]): string | null {
 
 function createPostingCollector(groupStarts: readonly number[]) {
   const starts = createGrowingUint32()
-  starts.push(0)
-  const items = createGrowingUint32()
+  const items = createGrowingUint16()
   const impacts = createGrowingUint8()
   const fields = createGrowingUint8()
   const positions = createPositionWriter()
-  const entryCount = groupStarts[1] ?? 0
+  const pages = countPages(groupStarts[groupCount] ?? 0)
+  /** Where the pages of the term at work begin, as far as they are reached. */
+  let pageStarts: number[] = [0]
+
+  function push(item: number): void {
+    for (const page = Math.floor(item / pageItems); pageStarts.length <= page;) pageStarts.push(items.length)
+    items.push(item % pageItems)
+  }
+
   return {
     count: () => items.length,
-    endTerm: () => starts.push(items.length),
+    /** A term without postings is not ended. */
+    endTerm() {
+      for (let page = 0; page < pages; page += 1) starts.push(pageStarts[page] ?? items.length)
+      pageStarts = [items.length]
+    },
     /** Copies what the term at the cursor has in one group. Groups come in order, so the cursor moves on only. */
     copy(cursor: Cursor, group: number, numbers: Renumbering): void {
       const { segment } = cursor
-      const end = segment.postingStarts[cursor.term + 1] ?? 0
       const groupEnd = segment.groupStarts[group + 1] ?? 0
-      for (; cursor.posting < end; cursor.posting += 1) {
-        const item = segment.postingItems[cursor.posting] ?? 0
-        if (item >= groupEnd) return
+      for (let item = itemAt(cursor); item >= 0 && item < groupEnd; item = itemAt(cursor)) {
         const to = numbers[item] ?? -1
         if (to >= 0) {
-          items.push(to)
+          push(to)
           impacts.push(segment.postingImpacts[cursor.posting] ?? 0)
           fields.push(segment.postingFields[cursor.posting] ?? 0)
-          positions.push(to < entryCount ? segment.positions : null, cursor.positionAt)
+          positions.push(segment.positions, cursor.positionAt)
         }
-        if (group === 0) skipPositions(cursor)
+        cursor.positionAt += positionsLength(segment.positions, cursor.positionAt)
+        cursor.posting += 1
       }
     },
-    finish: () => ({
-      postingStarts: starts.finish(),
-      postingItems: items.finish(),
-      postingImpacts: impacts.finish(),
-      postingFields: fields.finish(),
-      ...positions.finish(),
-    }),
+    finish() {
+      starts.push(items.length)
+      return {
+        postingStarts: starts.finish(),
+        postingItems: items.finish(),
+        postingImpacts: impacts.finish(),
+        postingFields: fields.finish(),
+        ...positions.finish(),
+      }
+    },
   }
 }
 
-function skipPositions(cursor: Cursor): void {
-  const length = readNumber(cursor.segment.positions, cursor.positionAt)
-  cursor.positionAt += numberLength(length) + length
+/** The item of the posting at the cursor; -1 behind the last of the term. */
+function itemAt(cursor: Cursor): number {
+  const { segment, term, posting } = cursor
+  const pages = countPages(itemCountOf(segment))
+  while (cursor.page < pages && posting >= (segment.postingStarts[term * pages + cursor.page + 1] ?? 0))
+    cursor.page += 1
+  return cursor.page === pages ? -1 : cursor.page * pageItems + (segment.postingItems[posting] ?? 0)
 }

@@ -1,7 +1,7 @@
 import { editBudget, expandMistyped, expandPart, expandWord, type Expansion } from './expand.ts'
 import type { QueryBranch, QueryWord } from './query.ts'
 import { Field, itemCountOf, type Segment } from './segment.ts'
-import { documentFrequency } from './vocabulary.ts'
+import { documentFrequency } from './postings.ts'
 
 /** A query word with the terms that answer it in each segment. */
 export interface PlannedWord {

@@ -1,7 +1,7 @@
 import type { Action, ResourceUse } from '../entry/summary.ts'
 import type { EntryKind, IsoDay } from '../entry/summary.ts'
 import { pageAddress } from '../resources/canonical-url.ts'
-import { stringAt } from './string-table.ts'
+import { recordAt, recordLineAt } from './record-table.ts'
 import { Group, groupOf, type Segment } from './segment.ts'
 
 /** What an item shows, as one string: lines, and tabs between the parts of a list. */
@@ -62,14 +62,17 @@ export function readHeadingLevel(segment: Segment, item: number): number {
 }
 
 function linesOf(segment: Segment, item: number): string[] {
-  return stringAt(segment.records, item).split('\n')
+  return recordAt(segment.records, item).split('\n')
 }
 
 /** What an item is called: an entry's title, a link's text, a heading, an action. */
 export function readOwnText(segment: Segment, item: number): string {
-  const record = stringAt(segment.records, item)
-  const end = record.indexOf('\n')
-  return end < 0 ? record : record.slice(0, end)
+  return recordLineAt(segment.records, item, 0)
+}
+
+/** Path of an entry. */
+export function readEntryPath(segment: Segment, entry: number): string {
+  return recordLineAt(segment.records, entry, 1)
 }
 
 export function readEntryRecord(segment: Segment, item: number): EntryRecord {

@@ -11,7 +11,7 @@ import { compareTiers, rankCandidates } from './rank.ts'
 import { runBranch, type BranchMatches } from './run-branch.ts'
 import type { Segment } from './segment.ts'
 import { stringAt } from './string-table.ts'
-import { findPosting } from './score-word.ts'
+import { findPosting } from './postings.ts'
 
 /** What a search needs from outside the index. */
 export interface SearchSurroundings {

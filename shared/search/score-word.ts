@@ -1,8 +1,9 @@
 import type { Expansion } from './expand.ts'
 import { bodyField } from './query.ts'
 import { placedWords, type Scratch } from './scratch.ts'
-import { entryCountOf, groupOf, hasPositions, ownField, type Segment } from './segment.ts'
-import { documentFrequency } from './vocabulary.ts'
+import { hasPositions } from './positions.ts'
+import { countPages, documentFrequency, findPosting, pageItems } from './postings.ts'
+import { entryCountOf, groupOf, itemCountOf, ownField, type Segment } from './segment.ts'
 
 /** One word of the query at work on one segment. */
 export interface WordTask {
@@ -43,15 +44,19 @@ export function scoreWord(segment: Segment, task: WordTask, scratch: Scratch): v
 /** Reads the whole list of a term. */
 function walk(segment: Segment, task: WordTask, expansion: Expansion, scratch: Scratch): void {
   const { covered } = scratch
-  const { postingItems } = segment
+  const { postingStarts, postingItems } = segment
   const { required, takesNew, gate } = task
-  const end = segment.postingStarts[expansion.term + 1] ?? 0
-  for (let posting = segment.postingStarts[expansion.term] ?? 0; posting < end; posting += 1) {
-    const item = postingItems[posting] ?? 0
-    const before = covered[item] ?? 0
-    if ((before & required) !== required || (before === 0 && !takesNew)) continue
-    if (before === 0 && gate !== null && !gate(item)) continue
-    take(segment, task, expansion, scratch, item, posting)
+  const pages = countPages(itemCountOf(segment))
+  for (let page = 0; page < pages; page += 1) {
+    const list = expansion.term * pages + page
+    const end = postingStarts[list + 1] ?? 0
+    for (let posting = postingStarts[list] ?? 0; posting < end; posting += 1) {
+      const item = page * pageItems + (postingItems[posting] ?? 0)
+      const before = covered[item] ?? 0
+      if ((before & required) !== required || (before === 0 && !takesNew)) continue
+      if (before === 0 && gate !== null && !gate(item)) continue
+      take(segment, task, expansion, scratch, item, posting)
+    }
   }
 }
 
@@ -115,18 +120,4 @@ function ownBit(segment: Segment, item: number): number {
 export function isInFields(segment: Segment, posting: number, fields: number, wanted: number): boolean {
   if ((fields & wanted) !== 0) return true
   return (wanted & bodyField) !== 0 && hasPositions(segment, posting)
-}
-
-/** The posting of `item` in the list of `term`, -1 without one. */
-export function findPosting(segment: Segment, term: number, item: number): number {
-  const { postingItems } = segment
-  const end = segment.postingStarts[term + 1] ?? 0
-  let low = segment.postingStarts[term] ?? 0
-  let high = end
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((postingItems[middle] ?? 0) < item) low = middle + 1
-    else high = middle
-  }
-  return low < end && postingItems[low] === item ? low : -1
 }

@@ -9,16 +9,16 @@ import type {
 import type { EntryPath } from '../entry/entry-path.ts'
 import type { EntryCard } from '../entry/summary.ts'
 import { createSegmentBuilder } from './build-segment.ts'
-import { detached } from './detached.ts'
 import { readEntryOf, visitUses } from './gather-uses.ts'
 import type { IndexedEntry } from './indexed-entry.ts'
 import type { LivePart } from './item-filter.ts'
+import { createKeyTable, type KeyTable } from './key-table.ts'
 import { listQueryValues } from './list-query-values.ts'
 import { markEntry } from './mark-entry.ts'
 import type { SearchRoom } from './match-items.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { createPatternScans } from './pattern-scans.ts'
-import { kindOfFlags, readEntryRecord } from './record.ts'
+import { kindOfFlags, readEntryPath, readEntryRecord } from './record.ts'
 import { planQuery, runQuery, type SearchSurroundings } from './run-query.ts'
 import { entryCountOf, Flag, type Segment } from './segment.ts'
 
@@ -52,11 +52,9 @@ export interface SearchIndex {
   readonly changes: number
   /** For saving. */
   readonly parts: readonly LivePart[]
-  readonly keys: readonly string[]
+  readonly keys: KeyTable
   /** Takes a saved segment in, those of its entries that are alive; its resource keys must be numbers of `keys`. */
   addSegment(segment: Segment, alive: Uint8Array): void
-  /** Takes saved keys into an empty index, before its segments. */
-  loadKeys(keys: readonly string[]): void
 }
 
 /** Entries on their way into the index. */
@@ -93,9 +91,7 @@ interface Place {
 export function createSearchIndex(): SearchIndex {
   let parts: MutablePart[] = []
   const places = new Map<string, Place>()
-  const keys: string[] = []
-  /** Null after loading: made when it is asked for, since many a session never does. */
-  let keyNumbers: Map<string, number> | null = new Map<string, number>()
+  const keys = createKeyTable()
   const room: SearchRoom = {
     scratch: null,
     keySeen: new Uint32Array(1024),
@@ -107,25 +103,6 @@ export function createSearchIndex(): SearchIndex {
   let named = 0
   let changes = 0
 
-  function numbersOfKeys(): Map<string, number> {
-    keyNumbers ??= new Map(keys.map((key, number) => [key, number]))
-    return keyNumbers
-  }
-
-  function internKey(key: string): number {
-    const known = numbersOfKeys().get(key)
-    if (known !== undefined) return known
-    // What a key was cut out of must not be kept alive by it: often it is an entry's text.
-    const kept = detached(key)
-    keys.push(kept)
-    numbersOfKeys().set(kept, keys.length - 1)
-    return keys.length - 1
-  }
-
-  function keyAt(key: number): string {
-    return keys[key] ?? ''
-  }
-
   function add(entries: readonly IndexedEntry[]): void {
     if (entries.length === 0) return
     const latest = new Map(entries.map((entry) => [entry.summary.path as string, entry]))
@@ -135,7 +112,7 @@ export function createSearchIndex(): SearchIndex {
   }
 
   function startBatch(): IndexBatch {
-    const builder = createSegmentBuilder(internKey)
+    const builder = createSegmentBuilder(keys.intern)
     return {
       add: builder.add,
       get entryCount() {
@@ -154,9 +131,9 @@ export function createSearchIndex(): SearchIndex {
     const part: MutablePart = { segment, alive: Uint8Array.from(alive), living: 0 }
     for (let entry = 0; entry < part.alive.length; entry += 1) {
       if (part.alive[entry] === 0) continue
-      const { path } = readEntryRecord(segment, entry)
+      const path = readEntryPath(segment, entry)
       forget(path)
-      places.set(detached(path), { part, entry })
+      places.set(path, { part, entry })
       part.living += 1
       changes += 1
       if (isNameOnly(segment, entry)) named += 1
@@ -186,7 +163,7 @@ export function createSearchIndex(): SearchIndex {
     const segment = yield* mergeSegments(frozen)
     const part: MutablePart = { segment, alive: new Uint8Array(entryCountOf(segment)), living: 0 }
     for (let entry = 0; entry < part.alive.length; entry += 1) {
-      const { path } = readEntryRecord(segment, entry)
+      const path = readEntryPath(segment, entry)
       const place = places.get(path)
       if (place === undefined || !chosen.includes(place.part)) continue
       places.set(path, { part, entry })
@@ -200,27 +177,23 @@ export function createSearchIndex(): SearchIndex {
     add,
     startBatch,
     addSegment,
-    loadKeys(loaded) {
-      for (const key of loaded) keys.push(key)
-      keyNumbers = null
-    },
     startMerge,
     remove: (paths) => paths.forEach(forget),
     search(question, surroundings) {
-      makeKeyRoom(room, keys.length)
-      const answer = runQuery(parts, question, room, keyAt, surroundings)
+      makeKeyRoom(room, keys.count)
+      const answer = runQuery(parts, question, room, keys.at, surroundings)
       return { ...answer, searchedEntries: places.size - named, totalEntries: places.size }
     },
     markEntry(question, surroundings) {
       const place = places.get(question.path)
       const text = place === undefined ? null : surroundings.readText(question.path)
       if (place === undefined || text === null) return { ranges: [], textLength: 0 }
-      makeKeyRoom(room, keys.length)
-      const plans = planQuery(parts, question, room, keyAt, surroundings)
+      makeKeyRoom(room, keys.count)
+      const plans = planQuery(parts, question, room, keys.at, surroundings)
       return markEntry(text, plans, parts, place.part.segment)
     },
     listQueryValues: () => listQueryValues(parts, keys),
-    findUses: (wanted) => findUses(parts, wanted, numbersOfKeys()),
+    findUses: (wanted) => findUses(parts, wanted, keys),
     listCards: () => Array.from(places.values(), ({ part, entry }) => readCard(part.segment, entry)),
     stampOf(path) {
       const place = places.get(path)
@@ -239,9 +212,7 @@ export function createSearchIndex(): SearchIndex {
     get parts() {
       return parts
     },
-    get keys() {
-      return keys
-    },
+    keys,
   }
 }
 
@@ -287,11 +258,11 @@ function chooseAll(parts: readonly MutablePart[]): readonly MutablePart[] {
 function findUses(
   parts: readonly LivePart[],
   wanted: readonly string[],
-  keyNumbers: ReadonlyMap<string, number>,
+  keys: KeyTable,
 ): Record<string, ResourceUseElsewhere[]> {
   const names = new Map<number, string>()
   for (const key of wanted) {
-    const number = keyNumbers.get(key)
+    const number = keys.numberOf(key)
     if (number !== undefined) names.set(number, key)
   }
   const uses = new Map<string, ResourceUseElsewhere[]>()

@@ -1,3 +1,4 @@
+import type { RecordTable } from './record-table.ts'
 import type { StringTable } from './string-table.ts'
 
 /** Parts of an entry and of what is in it, as bits: where a term stands. Text that is none of them has no bit. */
@@ -57,9 +58,6 @@ export const Flag = {
 /** Day of an entry that has none. */
 export const noDay = -0x80000000
 
-/** Postings between two remembered places in the stream of positions. */
-export const positionStride = 32
-
 /**
  * An immutable piece of the index: some entries with their headings, resources and actions, in typed arrays.
  *
@@ -70,7 +68,7 @@ export interface Segment {
   /** First item of each group, and the number of items at the end. */
   readonly groupStarts: readonly number[]
   /** What an item shows, see `record.ts`. */
-  readonly records: StringTable
+  readonly records: RecordTable
   /** Entry that an item belongs to; an entry to itself. */
   readonly itemEntries: Uint32Array
   readonly itemOffsets: Uint32Array
@@ -93,14 +91,14 @@ export interface Segment {
 
   /** Sorted by code units. */
   readonly terms: StringTable
-  /** First posting of each term, and the number of postings at the end. */
+  /** First posting of each term on each page of items, and the number of postings at the end: see `postings.ts`. */
   readonly postingStarts: Uint32Array
-  /** Rising within a term. */
-  readonly postingItems: Uint32Array
+  /** The item's place on its page, rising within a term and page. */
+  readonly postingItems: Uint16Array
   /** How much the term says about the item, 0 to 255: saturated, by field weight and length. */
   readonly postingImpacts: Uint8Array
   readonly postingFields: Uint8Array
-  /** For each posting of an entry: byte length, then rising offsets of the term, as variable-length differences. */
+  /** Offsets of the term in the entry's text, posting by posting: see `positions.ts`. */
   readonly positions: Uint8Array
   /** Where in `positions` every 32nd posting begins. */
   readonly positionStarts: Uint32Array
@@ -140,84 +138,4 @@ export function groupOf(segment: Segment, item: number): GroupValue {
   let group = 0
   while (group + 1 < groupCount && item >= (groupStarts[group + 1] ?? 0)) group += 1
   return group as GroupValue
-}
-
-/**
- * Offsets of a posting's term in the entry's text, rising; empty for items that are no entries.
- *
- * @param posting number of the posting in the segment.
- * @param most offsets read at most, 256 or fewer
- */
-export function readPositions(segment: Segment, posting: number, most: number): number[] {
-  const count = Math.min(most, readPositionsInto(segment, posting, readRoom))
-  const offsets: number[] = []
-  for (let at = 0; at < count; at += 1) offsets.push(readRoom[at] ?? 0)
-  return offsets
-}
-
-/** One block for all: a search reads thousands of short lists. */
-const readRoom = new Int32Array(256)
-
-/**
- * The same into `offsets`, as many as have room.
- *
- * @returns how many were read
- */
-export function readPositionsInto(segment: Segment, posting: number, offsets: Int32Array): number {
-  const { positions, postingItems } = segment
-  const entries = entryCountOf(segment)
-  if ((postingItems[posting] ?? entries) >= entries) return 0
-  let at = findPositions(segment, posting, entries)
-  const length = readNumber(positions, at)
-  at += numberLength(length)
-  let offset = 0
-  let count = 0
-  for (const end = at + length; at < end && count < offsets.length;) {
-    let shift = 0
-    let byte = 0
-    do {
-      byte = positions[at++] ?? 0
-      offset += (byte & 0x7f) << shift
-      shift += 7
-    } while (byte >= 0x80)
-    offsets[count] = offset
-    count += 1
-  }
-  return count
-}
-
-/** Where the positions of an entry's posting begin: from the nearest remembered place, over those between. */
-function findPositions(segment: Segment, posting: number, entries: number): number {
-  const { positions, positionStarts, postingItems } = segment
-  let at = positionStarts[(posting / positionStride) | 0] ?? 0
-  for (let before = posting - (posting % positionStride); before < posting; before += 1) {
-    if ((postingItems[before] ?? entries) >= entries) continue
-    const length = readNumber(positions, at)
-    at += numberLength(length) + length
-  }
-  return at
-}
-
-/** True when an entry's posting has a place in its text, which a title from the file name has not. */
-export function hasPositions(segment: Segment, posting: number): boolean {
-  return readPositions(segment, posting, 1).length > 0
-}
-
-/** Reads a variable-length number: seven bits a byte, lowest first. */
-export function readNumber(bytes: Uint8Array, from: number): number {
-  let value = 0
-  let shift = 0
-  for (let at = from; ; at += 1) {
-    const byte = bytes[at] ?? 0
-    value |= (byte & 0x7f) << shift
-    if (byte < 0x80) return value
-    shift += 7
-  }
-}
-
-/** Bytes that a variable-length number takes. */
-export function numberLength(value: number): number {
-  if (value < 0x80) return 1
-  if (value < 0x4000) return 2
-  return value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5
 }

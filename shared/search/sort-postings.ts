@@ -1,5 +1,6 @@
-import { createGrowingUint32, createGrowingUint8, type GrowingNumbers } from './growing.ts'
-import { groupCount, numberLength, positionStride, readNumber, type Segment } from './segment.ts'
+import { createPositionWriter } from './positions.ts'
+import { countPages, pageItems } from './postings.ts'
+import { groupCount, type Segment } from './segment.ts'
 import { createStringTableBuilder, type StringTable } from './string-table.ts'
 import type { GatheredPostings } from './term-gatherer.ts'
 import { describeVocabulary } from './vocabulary.ts'
@@ -24,31 +25,38 @@ export function sortPostings(gathered: GatheredPostings, groupStarts: readonly n
   const impacts = gathered.impacts.finish()
   const fields = gathered.fields.finish()
   const entryStarts = gathered.positionStarts.finish()
-  const postingStarts = countByRank(ranks, rankOfTerm.length)
+  const itemAt = (at: number): number => {
+    const item = items[at] ?? 0
+    return (groupStarts[item & 7] ?? 0) + (item >>> 3)
+  }
+  const pages = countPages(groupStarts[groupCount] ?? 0)
+  const listAt = (at: number): number => (ranks[at] ?? 0) * pages + Math.floor(itemAt(at) / pageItems)
+  const postingStarts = countByList(items.length, listAt, rankOfTerm.length * pages)
   const next = postingStarts.slice()
-  const postingItems = new Uint32Array(items.length)
+  const postingItems = new Uint16Array(items.length)
   const postingImpacts = new Uint8Array(items.length)
   const postingFields = new Uint8Array(items.length)
-  const sources = new Uint32Array(items.length)
+  const sources = new Uint32Array(items.length).fill(nowhere)
   for (let group = 0; group < groupCount; group += 1) {
-    const start = groupStarts[group] ?? 0
     let entryPosting = 0
     for (let at = 0; at < items.length; at += 1) {
-      const item = items[at] ?? 0
-      if ((item & 7) !== group) continue
-      const rank = ranks[at] ?? 0
-      const to = next[rank] ?? 0
-      next[rank] = to + 1
-      postingItems[to] = start + (item >>> 3)
+      if (((items[at] ?? 0) & 7) !== group) continue
+      const list = listAt(at)
+      const to = next[list] ?? 0
+      next[list] = to + 1
+      postingItems[to] = itemAt(at) % pageItems
       postingImpacts[to] = impacts[at] ?? 0
       postingFields[to] = fields[at] ?? 0
       if (group === 0) sources[to] = entryStarts[entryPosting++] ?? 0
     }
   }
-  const positions = copyPositions(gathered.positions.finish(), sources, postingItems, groupStarts[1] ?? 0)
+  const positions = copyPositions(gathered.positions.finish(), sources)
   const postings = { terms, postingStarts, postingItems, postingImpacts, postingFields }
-  return { ...postings, ...positions, vocabulary: describeVocabulary(postings) }
+  return { ...postings, ...positions, vocabulary: describeVocabulary({ ...postings, pages }) }
 }
+
+/** Of postings without places. */
+const nowhere = 0xffffffff
 
 function sortTerms(texts: readonly string[]): {
   readonly terms: StringTable
@@ -70,50 +78,23 @@ function compareUnits(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-function countByRank(ranks: Uint32Array, terms: number): Uint32Array {
-  const starts = new Uint32Array(terms + 1)
-  for (let at = 0; at < ranks.length; at += 1) {
-    const after = (ranks[at] ?? 0) + 1
+/** Where the postings of each list begin, and how many there are at the end. */
+function countByList(count: number, listAt: (at: number) => number, lists: number): Uint32Array {
+  const starts = new Uint32Array(lists + 1)
+  for (let at = 0; at < count; at += 1) {
+    const after = listAt(at) + 1
     starts[after] = (starts[after] ?? 0) + 1
   }
-  for (let rank = 1; rank < starts.length; rank += 1)
-    starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0)
+  for (let list = 1; list < starts.length; list += 1)
+    starts[list] = (starts[list] ?? 0) + (starts[list - 1] ?? 0)
   return starts
 }
 
 function copyPositions(
   from: Uint8Array,
   sources: Uint32Array,
-  postingItems: Uint32Array,
-  entryCount: number,
 ): Pick<Segment, 'positions' | 'positionStarts'> {
   const writer = createPositionWriter()
-  for (let posting = 0; posting < postingItems.length; posting += 1) {
-    const hasPlaces = (postingItems[posting] ?? 0) < entryCount
-    writer.push(hasPlaces ? from : null, sources[posting] ?? 0)
-  }
+  for (const source of sources) writer.push(source === nowhere ? null : from, source)
   return writer.finish()
-}
-
-/** Writes the stream of positions, posting by posting. */
-export interface PositionWriter {
-  /** The next posting: its bytes at `start` of `source`, or null when it has no places. */
-  push(source: Uint8Array | null, start: number): void
-  finish(): Pick<Segment, 'positions' | 'positionStarts'>
-}
-
-export function createPositionWriter(): PositionWriter {
-  const positions: GrowingNumbers<Uint8Array> = createGrowingUint8()
-  const positionStarts = createGrowingUint32()
-  let postings = 0
-  return {
-    push(source, start) {
-      if (postings % positionStride === 0) positionStarts.push(positions.length)
-      postings += 1
-      if (source === null) return
-      const length = readNumber(source, start)
-      positions.pushAll(source, start, start + numberLength(length) + length)
-    },
-    finish: () => ({ positions: positions.finish(), positionStarts: positionStarts.finish() }),
-  }
 }

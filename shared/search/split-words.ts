@@ -2,7 +2,7 @@ import type { PlannedWord } from './plan.ts'
 import type { QueryBranch, QueryWord } from './query.ts'
 import type { Segment } from './segment.ts'
 import { findString } from './string-table.ts'
-import { documentFrequency } from './vocabulary.ts'
+import { documentFrequency } from './postings.ts'
 
 const shortestPart = 3
 

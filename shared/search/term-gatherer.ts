@@ -1,6 +1,6 @@
-import { numberLength } from './segment.ts'
 import { createTermTable } from './term-table.ts'
-import { createGrowingUint32, createGrowingUint8, pushNumber, type GrowingNumbers } from './growing.ts'
+import { createGrowingUint32, createGrowingUint8, type GrowingNumbers } from './growing.ts'
+import { pushPositions } from './positions.ts'
 
 /** Collects the terms of one item after the other, as postings in the order of the items. */
 export interface TermGatherer {
@@ -144,7 +144,7 @@ function createCurrentItem() {
     for (let slot = 0; slot < slots; slot += 1) {
       const to = nextPlace[slot] ?? 0
       gathered.positionStarts.push(gathered.positions.length)
-      pushOffsets(gathered.positions, sorted, from, to)
+      pushPositions(gathered.positions, sorted, from, to)
       from = to
     }
   }
@@ -156,21 +156,4 @@ function enlarge(numbers: Int32Array, needed: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(Math.max(numbers.length * 2, needed + 1))
   larger.set(numbers)
   return larger
-}
-
-function pushOffsets(bytes: GrowingNumbers<Uint8Array>, offsets: Int32Array, from: number, to: number): void {
-  let length = 0
-  let before = 0
-  for (let at = from; at < to; at += 1) {
-    const offset = offsets[at] ?? 0
-    length += numberLength(offset - before)
-    before = offset
-  }
-  pushNumber(bytes, length)
-  before = 0
-  for (let at = from; at < to; at += 1) {
-    const offset = offsets[at] ?? 0
-    pushNumber(bytes, offset - before)
-    before = offset
-  }
 }

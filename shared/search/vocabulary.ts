@@ -1,5 +1,5 @@
 import { hashText } from './hash-text.ts'
-import type { Segment, Vocabulary } from './segment.ts'
+import type { Vocabulary } from './segment.ts'
 import { stemWord } from './stem.ts'
 import { stringAt, type StringTable } from './string-table.ts'
 
@@ -9,6 +9,8 @@ export const longestFuzzyTerm = 32
 /** What an index part says of its own terms. */
 interface Postings {
   readonly terms: StringTable
+  /** Pages of items: postings of one term begin at every so many of `postingStarts`. */
+  readonly pages: number
   readonly postingStarts: Uint32Array
   readonly postingImpacts: Uint8Array
   readonly postingFields: Uint8Array
@@ -27,8 +29,8 @@ export function describePostings(postings: Postings): Pick<Vocabulary, 'bestImpa
   for (let term = 0; term < count; term += 1) {
     let best = 0
     let fields = 0
-    const end = postings.postingStarts[term + 1] ?? 0
-    for (let at = postings.postingStarts[term] ?? 0; at < end; at += 1) {
+    const end = postings.postingStarts[(term + 1) * postings.pages] ?? 0
+    for (let at = postings.postingStarts[term * postings.pages] ?? 0; at < end; at += 1) {
       best = Math.max(best, postings.postingImpacts[at] ?? 0)
       fields |= postings.postingFields[at] ?? 0
     }
@@ -92,9 +94,4 @@ export function countBits(bits: number): number {
   let pairs = bits - ((bits >>> 1) & 0x55555555)
   pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((pairs + (pairs >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
-
-/** In how many items a term stands. */
-export function documentFrequency(segment: Segment, term: number): number {
-  return (segment.postingStarts[term + 1] ?? 0) - (segment.postingStarts[term] ?? 0)
 }
