@@ -29,7 +29,7 @@ interface CacheHeader {
   readonly lengths: readonly number[]
 }
 
-const magic = 'CAIRNIX1'
+const magic = 'CAIRNIX2'
 const digestLength = 32
 
 /** Names the code of the worker in `file`. */
