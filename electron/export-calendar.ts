@@ -1,12 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import * as v from 'valibot'
 import { writeCalendar } from '../journal/calendar-file.ts'
 import { withFileFailures } from '../journal/file-failure.ts'
 import type { Journal } from '../journal/open-journal.ts'
-import { listCalendarEvents } from '../shared/actions/calendar-events.ts'
 import { succeed, type Outcome } from '../shared/contract/errors.ts'
-import { agendaQuestionSchema, programsQuestionSchema } from '../shared/contract/facts.ts'
 import type { RequestOutput } from '../shared/contract/requests.ts'
 import type { IsoDay } from '../shared/entry/summary.ts'
 
@@ -18,11 +15,7 @@ export async function exportCalendar(
 ): Promise<Outcome<RequestOutput<'exportCalendar'>>> {
   const file = await chooseFile(`${journal.info.name}.ics`)
   if (file === null) return succeed(null)
-  const [agenda, programs] = await Promise.all([
-    journal.index.askFacts('listAgenda', { ...v.parse(agendaQuestionSchema, { today }), limit: Infinity }),
-    journal.index.askFacts('listPrograms', { ...v.parse(programsQuestionSchema, {}), limit: Infinity }),
-  ])
-  const events = listCalendarEvents(agenda.rows, programs.rows, today)
+  const events = await journal.index.askFacts('listEvents', { today })
   return withFileFailures(async () => {
     await writeFile(file, writeCalendar(events, journal.info.name, Date.now()))
     return succeed({ name: path.basename(file), events: events.length })

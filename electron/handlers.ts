@@ -6,6 +6,7 @@ import { journalId, shortenPlace } from '../journal/journal-place.ts'
 import { findFolder, forgetFolder } from '../journal/recent-folders.ts'
 import type { Unsaved } from './close-guard.ts'
 import { exportCalendar } from './export-calendar.ts'
+import type { CalendarKeeper } from './keep-calendar.ts'
 import type { RequestHandlers } from './ipc.ts'
 import type { JournalSession } from './journal-session.ts'
 import { openLink } from './open-link.ts'
@@ -23,6 +24,7 @@ export interface System {
   readonly chooseNewFile: (suggestedName: string) => Promise<string | null>
   /** Makes the sample journal if need be, and gives its folder. */
   readonly prepareSample: () => Promise<string>
+  readonly calendarKeeper: () => CalendarKeeper | null
   readonly revealFile: (file: string) => void
   readonly openAddress: (address: string) => Promise<void>
   readonly applySettings: (settings: Settings) => void
@@ -116,6 +118,7 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       session.withJournal(async (journal) => succeed(await journal.index.findResourceUses(keys))),
     listAgenda: askFacts('listAgenda', session),
     listDays: askFacts('listDays', session),
+    listEvents: askFacts('listEvents', session),
     listPrograms: askFacts('listPrograms', session),
     listResources: askFacts('listResources', session),
     listQuotes: askFacts('listQuotes', session),
@@ -132,6 +135,10 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
 
     exportCalendar: ({ today }) =>
       session.withJournal((journal) => exportCalendar(journal, today, system.chooseNewFile)),
+
+    getCalendarFile: () => succeed(system.calendarKeeper()?.state() ?? null),
+    changeCalendarFile: ({ verb }) =>
+      session.withJournal((journal) => changeCalendarFile(verb, journal.info.name, system)),
 
     openLink: ({ url }) => openLink(url, system.openAddress),
     updateSettings(patch) {
@@ -150,6 +157,19 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       return nothing
     },
   }
+}
+
+async function changeCalendarFile(
+  verb: 'choose' | 'retry' | 'stop',
+  journalName: string,
+  system: System,
+): Promise<Outcome<RequestOutput<'changeCalendarFile'>>> {
+  const keeper = system.calendarKeeper()
+  if (keeper === null) return succeed(null)
+  if (verb === 'retry') return keeper.retry()
+  if (verb === 'stop') keeper.stop()
+  const file = verb === 'choose' ? await system.chooseNewFile(`${journalName}.ics`) : null
+  return file === null ? succeed(keeper.state()) : keeper.choose(file)
 }
 
 /** The handler of a question about what the entries hold. */

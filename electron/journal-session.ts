@@ -10,6 +10,15 @@ import { rememberFolder } from '../journal/recent-folders.ts'
 import type { LocateBox } from '../journal/tick-box.ts'
 import type { KeptSettings } from './settings.ts'
 
+/** Does something for the open journal beside the window: reminds of what is due, keeps a calendar file. */
+export interface JournalFollower {
+  journalOpened(journal: Journal): void
+  /** All entries are read: told at first, and again after every change of what they hold. */
+  factsRead(): void
+  /** The journal is being closed: nothing of it can be asked any more. */
+  journalClosed(): void
+}
+
 export interface SessionOptions {
   readonly kept: KeptSettings
   readonly homeFolder: string
@@ -30,6 +39,8 @@ export interface JournalSession {
   close(): Promise<void>
   /** Runs `work` with the open journal, or fails when none is open. */
   withJournal<T>(work: (journal: Journal) => Promise<Outcome<T>>): Promise<Outcome<T>>
+  /** Tells a follower of the open journal from now on. */
+  follow(follower: JournalFollower): void
   /** See the request `checkFiles`. */
   checkFiles(edits: number): Promise<Outcome<FileCheck | null>>
   cancelFileCheck(): void
@@ -41,6 +52,7 @@ export interface JournalSession {
 export function createJournalSession(options: SessionOptions): JournalSession {
   const { kept, send } = options
   let current: Journal | null = null
+  const followers: JournalFollower[] = []
   /** Grows with every opening and closing: what an earlier journal still tells is dropped. */
   let opening = 0
   let progress: EventPayload<'indexProgressed'> | null = null
@@ -52,11 +64,16 @@ export function createJournalSession(options: SessionOptions): JournalSession {
       onEntriesChanged: (changes) => isCurrent() && send('entriesChanged', [...changes]),
       onReachabilityChanged: (isReachable) =>
         isCurrent() && send('journalReachabilityChanged', { isReachable }),
-      onCardsRead: (batch) => isCurrent() && send('cardsRead', batch),
+      onCardsRead(batch) {
+        if (!isCurrent()) return
+        send('cardsRead', batch)
+        tellFollowers()
+      },
       onIndexProgressed: (now) => {
         if (!isCurrent()) return
         progress = now
         send('indexProgressed', now)
+        tellFollowers()
       },
       onFailure: (part, error) => {
         options.log(`the ${part} of the journal failed`, error)
@@ -65,8 +82,14 @@ export function createJournalSession(options: SessionOptions): JournalSession {
     }
   }
 
+  function tellFollowers(): void {
+    if (current === null || progress?.isDone !== true) return
+    for (const follower of followers) follower.factsRead()
+  }
+
   async function closeCurrent(): Promise<void> {
     const closing = current
+    if (closing !== null) for (const follower of followers) follower.journalClosed()
     opening += 1
     current = null
     currentRoot = null
@@ -92,6 +115,7 @@ export function createJournalSession(options: SessionOptions): JournalSession {
         moveToSystemTrash: options.moveToSystemTrash,
       })
       current = journal
+      for (const follower of followers) follower.journalOpened(journal)
       const { root } = place.value
       currentRoot = root
       kept.keep({ recents: rememberFolder(kept.recents, { folder: root, isSample }), lastFolder: root })
@@ -104,6 +128,7 @@ export function createJournalSession(options: SessionOptions): JournalSession {
     async withJournal(work) {
       return current === null ? fail('journal-gone', 'No journal is open.') : work(current)
     },
+    follow: (follower) => void followers.push(follower),
     async checkFiles(edits) {
       if (currentRoot === null) return fail('journal-gone', 'No journal is open.')
       return checks.run({ root: currentRoot, edits, seed: Math.floor(Math.random() * 1_000_000) })

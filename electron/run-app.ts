@@ -5,6 +5,7 @@ import { hardenSession, refuseDictionaries, refuseNavigation, type HardenOptions
 import { isOwnPage, registerRequests } from './ipc.ts'
 import type { Log } from './log.ts'
 import { makeMenu } from './menu.ts'
+import { workBesideWindow } from './work-beside-window.ts'
 import { builtFile, createRunning, sendEvent, type Running } from './running.ts'
 import { answerSchemes } from './schemes.ts'
 import { applyTheme, makeSystem } from './system.ts'
@@ -34,6 +35,7 @@ export async function runApp(journal: string | null, log: Log): Promise<void> {
   applyTheme(running.kept)
   showMenu(running)
   followLifeOfApp(running)
+  workBesideWindow(running)
 
   const folder = journal ?? running.kept.lastFolder
   if (folder !== null) await openFolder(running, folder)

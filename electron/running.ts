@@ -7,6 +7,7 @@ import { createIndexHost } from '../journal/index/index-host.ts'
 import { journalId } from '../journal/journal-place.ts'
 import type { StartIndex } from '../journal/journal-index.ts'
 import { pageAddress as builtPageAddress } from './content-policy.ts'
+import type { CalendarKeeper } from './keep-calendar.ts'
 import { createJournalSession, type JournalSession } from './journal-session.ts'
 import type { Log } from './log.ts'
 import { createKeptSettings, setAsideBrokenSettings, type KeptSettings } from './settings.ts'
@@ -31,6 +32,12 @@ export interface Running {
   lastCrashMs: number | null
   /** Notices from before the page could show them. */
   readonly waitingNotices: Notice[]
+  /** A reminder that was clicked before the page could go to its place. */
+  chosenReminder: EventPayload<'reminderChosen'> | undefined
+  /** What else wants to know that the user chose something in the settings. */
+  readonly settingsListeners: (() => void)[]
+  /** Keeps the calendar file of the open journal up to date. */
+  calendarKeeper: CalendarKeeper | null
 }
 
 /** Reads what is kept and makes the parts, with no journal and no window yet. The app must be ready. */
@@ -58,6 +65,9 @@ export function createRunning(log: Log): Running {
     isQuitting: false,
     lastCrashMs: null,
     waitingNotices,
+    chosenReminder: undefined,
+    settingsListeners: [],
+    calendarKeeper: null,
   }
   return running
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { settingsSchema, type Settings, type SettingsPatch } from '../shared/contract/settings.ts'
 import { isMissing } from '../journal/file-failure.ts'
 import { recentFolderSchema, type RecentFolder } from '../journal/recent-folders.ts'
+import { reminderMemorySchema } from './reminder-memory.ts'
 import { windowPlaceSchema, type WindowPlace } from './window-place.ts'
 
 /** What is kept between starts. Every field has a default, so that a file of an older version stays readable. */
@@ -13,6 +14,10 @@ export const keptSchema = v.object({
   /** Real path of the journal that was open last; null after it was closed. */
   lastFolder: v.optional(v.nullable(v.string()), null),
   window: v.optional(v.nullable(windowPlaceSchema), null),
+  /** What was told of each journal, by its id. */
+  reminders: v.optional(v.record(v.string(), reminderMemorySchema), {}),
+  /** Absolute path of the calendar file that is kept up to date for a journal, by its id. */
+  calendarFiles: v.optional(v.record(v.string(), v.string()), {}),
 })
 export type Kept = v.InferOutput<typeof keptSchema>
 
@@ -27,6 +32,8 @@ export interface KeptSettings {
   readonly recents: readonly RecentFolder[]
   readonly lastFolder: string | null
   readonly window: WindowPlace | null
+  readonly reminders: Kept['reminders']
+  readonly calendarFiles: Kept['calendarFiles']
   /** Changes what the patch names. */
   updateSettings(patch: SettingsPatch): Settings
   keep(change: Partial<Omit<Kept, 'settings'>>): void
@@ -60,6 +67,12 @@ export function createKeptSettings(file: KeptFile, onUnwritable: (error: unknown
     },
     get window() {
       return kept.window
+    },
+    get reminders() {
+      return kept.reminders
+    },
+    get calendarFiles() {
+      return kept.calendarFiles
     },
     updateSettings(patch) {
       change({ settings: { ...kept.settings, ...patch } })

@@ -20,9 +20,13 @@ export function makeSystem(running: Running): System {
         builtFile('assets', 'sample-journal'),
         path.join(app.getPath('userData'), 'Sample journal'),
       ),
+    calendarKeeper: () => running.calendarKeeper,
     revealFile: (file) => shell.showItemInFolder(file),
     openAddress: (address) => shell.openExternal(address),
-    applySettings: () => applyTheme(running.kept),
+    applySettings() {
+      applyTheme(running.kept)
+      for (const listener of running.settingsListeners) listener()
+    },
     controlWindow: (verb) => controlWindow(running, verb),
     answerClose: (unsaved) => running.window?.closeGuard.answer(unsaved),
     pageConnected: () => connectPage(running),
@@ -71,5 +75,8 @@ function connectPage(running: Running): void {
   setImmediate(() => {
     running.journalSession.sendCards()
     for (const notice of running.waitingNotices.splice(0)) sendEvent(running, 'noticeRaised', notice)
+    const { chosenReminder } = running
+    running.chosenReminder = undefined
+    if (chosenReminder !== undefined) sendEvent(running, 'reminderChosen', chosenReminder)
   })
 }

@@ -1,6 +1,6 @@
 import { createHash, webcrypto } from 'node:crypto'
 import ical from 'ical-generator'
-import type { CalendarEvent } from '../shared/actions/calendar-events.ts'
+import type { CalendarEvent } from '../shared/contract/facts.ts'
 import { dayCount } from '../shared/entry/iso-day.ts'
 
 // The library draws a random name for every event before it takes ours, from what Node has had everywhere only since 20.
@@ -28,6 +28,31 @@ export function writeCalendar(events: readonly CalendarEvent[], name: string, wr
   }
   // Every line ends in CRLF, the last one too (RFC 5545, 3.1); the library leaves that one out.
   return `${calendar.toString()}\r\n`
+}
+
+/** True for text that is an iCalendar file. */
+export function isCalendar(text: string): boolean {
+  return /^\uFEFF?BEGIN:VCALENDAR\r?\n/.test(text)
+}
+
+/**
+ * The same calendar with the stamps of the one before at every event that is as it was: a stamp says when an event was
+ * changed, and a file of which nothing has changed keeps its bytes.
+ */
+export function keepStamps(fresh: string, before: string): string {
+  const known = new Map(readEvents(before).map((event) => [withoutStamp(event), event]))
+  return readEvents(fresh).reduce((text, event) => {
+    const same = known.get(withoutStamp(event))
+    return same === undefined ? text : text.replace(event, () => same)
+  }, fresh)
+}
+
+function readEvents(calendar: string): readonly string[] {
+  return calendar.match(/^BEGIN:VEVENT\r\n[^]*?^END:VEVENT\r\n/gm) ?? []
+}
+
+function withoutStamp(event: string): string {
+  return event.replace(/^DTSTAMP:.*\r\n/m, '')
 }
 
 /** By this a calendar that reads the file again knows which event is which; a path in it would tell too much. */

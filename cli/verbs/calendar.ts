@@ -1,9 +1,6 @@
 import path from 'node:path'
-import * as v from 'valibot'
 import { writeCalendar } from '../../journal/calendar-file.ts'
-import { listCalendarEvents } from '../../shared/actions/calendar-events.ts'
 import { succeed } from '../../shared/contract/errors.ts'
-import { agendaQuestionSchema, programsQuestionSchema } from '../../shared/contract/facts.ts'
 import { localDay } from '../../shared/entry/iso-day.ts'
 import { openIndex } from '../open-index.ts'
 import { defineVerb } from '../verb.ts'
@@ -17,10 +14,7 @@ export const calendarVerb = defineVerb({
   options: {},
   async run({ folder, cacheFolder, showProgress }) {
     const { facts } = await openIndex({ folder, cacheFolder, showProgress, isFresh: false })
-    const today = localDay()
-    const agenda = facts.listAgenda({ ...v.parse(agendaQuestionSchema, { today }), limit: Infinity })
-    const programs = facts.listPrograms({ ...v.parse(programsQuestionSchema, {}), limit: Infinity })
-    const events = listCalendarEvents(agenda.rows, programs.rows, today)
+    const events = facts.listEvents({ today: localDay() })
     return succeed({
       json: events.map(({ title, day, time, path: entry, url }) => ({ title, day, time, path: entry, url })),
       // The line feed of the last CRLF is the one that ends what is printed.

@@ -8,12 +8,15 @@ import { countsInWords } from './agenda-words.ts'
 import { DayDialog } from './day-dialog.tsx'
 import { MonthPanel } from './month-panel.tsx'
 import { ProgramsPanel } from './programs-panel.tsx'
+import { ReminderOffer } from './reminder-offer.tsx'
 import './agenda.css'
 
 /** What is late, what is next, what waits for others; and the programs with their deadlines. */
 export function AgendaPage(props: AgendaProps) {
   const { agenda, onSetDay } = props
-  const { answer, today, error } = useStore(agenda)
+  const { answer, rows, today, error } = useStore(agenda)
+  // Only to those who have something to be told of.
+  const isOffered = props.isReminderOffered && rows.some(({ step }) => step.day !== null && step.day >= today)
   const [picked, setPicked] = useState<StepPlace | null>(null)
   useEffect(() => {
     agenda.show()
@@ -26,6 +29,7 @@ export function AgendaPage(props: AgendaProps) {
           <h1>{longDay(today).replace(/ \d{4}$/, '')}</h1>
           <output>{answer === null ? '' : countsInWords(answer.counts)}</output>
         </header>
+        {isOffered ? <ReminderOffer onAnswer={props.onAnswerOffer} /> : null}
         <AgendaFilters {...props} />
         {error === null ? null : <p className="quiet">{error.message}</p>}
         <AgendaList {...props} onPickDay={setPicked} />

@@ -15,6 +15,9 @@ export type StepOutcome = 'done' | 'dropped'
 
 export interface AgendaProps {
   readonly agenda: AgendaStore
+  /** Reminders are off, and have not been offered yet. */
+  readonly isReminderOffered: boolean
+  readonly onAnswerOffer: (isWanted: boolean) => void
   readonly onOpen: (path: EntryPath, offset: number, isBeside: boolean) => void
   readonly onOpenDay: (day: IsoDay) => void
   readonly onTick: (place: StepPlace, isDone: boolean) => void

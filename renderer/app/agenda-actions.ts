@@ -12,7 +12,10 @@ import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
 
 /** What the agenda does to the entries its steps stand in: each is one edit of one file, and can be taken back. */
-export function createAgendaActions(stores: Stores, navigation: Navigation): Omit<AgendaProps, 'agenda'> {
+export function createAgendaActions(
+  stores: Stores,
+  navigation: Navigation,
+): Omit<AgendaProps, 'agenda' | 'isReminderOffered'> {
   const { layout, agenda } = stores
   const settings = () => layout.getState().settings
   const today = () => currentDay(settings().dayStartHour)
@@ -34,6 +37,7 @@ export function createAgendaActions(stores: Stores, navigation: Navigation): Omi
   const locate = ({ step }: StepPlace) => ({ itemNumber: step.itemNumber, text: step.text, from: step.from })
 
   return {
+    onAnswerOffer: (isWanted) => layout.choose({ hasReminders: isWanted, isReminderOfferClosed: true }),
     onOpen: (path, offset, isBeside) =>
       void (isBeside ? navigation.openBeside(path, offset) : navigation.openAt(path, offset)),
     onOpenDay(day) {

@@ -45,6 +45,10 @@ const groupings = [
 
 function Agenda({ stores, navigation, run, end }: PageProps) {
   const grouping = useStore(stores.agenda, (state) => state.filter.grouping)
+  const isReminderOffered = useStore(
+    stores.layout,
+    ({ settings }) => !settings.hasReminders && !settings.isReminderOfferClosed,
+  )
   const areFiltersShown = useStore(stores.agenda, (state) => state.areFiltersShown)
   const actions = useMemo(() => createAgendaActions(stores, navigation), [stores, navigation])
   return (
@@ -72,7 +76,7 @@ function Agenda({ stores, navigation, run, end }: PageProps) {
       <div className="notices">
         <AppNotices notices={stores.notices} />
       </div>
-      <AgendaPage agenda={stores.agenda} {...actions} />
+      <AgendaPage agenda={stores.agenda} isReminderOffered={isReminderOffered} {...actions} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { FileCheck, FileFault } from '../../shared/contract/file-check.ts'
+import { CalendarFileSettings } from '../settings/calendar-file-settings.tsx'
 import { CheckFiles } from '../settings/check-files.tsx'
 import { writeCheckReport } from '../settings/describe-check.ts'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
@@ -13,7 +14,7 @@ interface SettingsHostProps {
 
 /** The settings over the page, and the way from a fault to its entry. */
 export function SettingsHost({ stores, navigation }: SettingsHostProps) {
-  const { dialog, journalApi, layout, fileCheck, journal } = stores
+  const { dialog, journalApi, layout, fileCheck, calendarFile, journal } = stores
 
   async function openFault({ path, line }: FileFault): Promise<void> {
     dialog.close()
@@ -26,6 +27,7 @@ export function SettingsHost({ stores, navigation }: SettingsHostProps) {
   }
   return (
     <SettingsDialog layout={layout} onClose={dialog.close}>
+      <CalendarFileSettings calendarFile={calendarFile} />
       <CheckFiles
         checks={fileCheck}
         onOpenFault={(fault) => void openFault(fault)}

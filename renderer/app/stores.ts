@@ -2,6 +2,7 @@ import { createBackground, type Background, type BackgroundThread } from '../bac
 import { createEntryReader } from '../background/entry-reader.ts'
 import type { JournalApi } from '../journal-api.ts'
 import { createAgendaStore, type AgendaStore } from '../state/agenda.ts'
+import { createCalendarFileStore, type CalendarFileStore } from '../state/calendar-file.ts'
 import { currentDay } from '../state/days.ts'
 import { createEntriesStore, type EntriesStore } from '../state/entries.ts'
 import { createFileCheckStore, type FileCheckStore } from '../state/file-check.ts'
@@ -47,6 +48,7 @@ export interface Stores {
   readonly notices: NoticesStore
   readonly repairs: RepairsStore
   readonly fileCheck: FileCheckStore
+  readonly calendarFile: CalendarFileStore
   readonly dialog: DialogStore
   /** Null where there are no threads: then long texts are worked on in the window. */
   readonly background: Background | null
@@ -88,9 +90,10 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
     quotes: createQuotesStore(journalApi),
     agenda: createAgendaStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
     history: createHistoryStore(),
-    notices: createNoticesStore(journalApi),
+    notices: createNoticesStore(),
     repairs: createRepairsStore(),
     fileCheck: createFileCheckStore(journalApi),
+    calendarFile: createCalendarFileStore(journalApi),
     dialog: createDialogStore(),
     background,
   }

@@ -14,6 +14,18 @@ export function wireWindow(stores: Stores, navigation: Navigation, run: RunComma
   const undos = [
     listenToKeys(stores, run),
     stores.journalApi.onCommandChosen(({ id }) => (isCommandId(id) ? run(id) : undefined)),
+    stores.journalApi.onNoticeRaised(({ wayOut, ...notice }) =>
+      stores.notices.raise(
+        wayOut === undefined
+          ? notice
+          : { ...notice, wayOut: { label: wayOut.label, run: () => run(wayOut.command) } },
+      ),
+    ),
+    stores.journalApi.onReminderChosen(({ place }) => {
+      stores.dialog.close()
+      if (place === null) navigation.showOverview('agenda')
+      else void navigation.openAt(place.path, place.from)
+    }),
     stores.journalApi.onCloseRequested(() => void answerClose(stores)),
     // Entries read since the question was asked may hold the words as well.
     stores.journalApi.onIndexProgressed(() => {

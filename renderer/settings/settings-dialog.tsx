@@ -5,6 +5,7 @@ import { CheckBox } from '../ui/check-box.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Segment } from '../ui/segment.tsx'
 import { HeadingWords } from './heading-words.tsx'
+import { ReminderSettings } from './reminder-settings.tsx'
 import './settings.css'
 
 interface SettingsDialogProps {
@@ -81,6 +82,7 @@ export function SettingsDialog({ layout, children, onClose }: SettingsDialogProp
           </select>
         </label>
       </section>
+      <ReminderSettings layout={layout} />
       {children}
     </Dialog>
   )

@@ -1,17 +1,10 @@
-import { addDays, dayCount, localDay, monthNames } from '../../shared/entry/iso-day.ts'
+import { currentDay, dayCount, localDay, monthNames } from '../../shared/entry/iso-day.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
 
-export { localDay }
+export { currentDay, localDay }
 
 const shortMonths = monthNames.map((name) => name.slice(0, 3))
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-
-/** The day as the user counts it: until `startHour` in the night it is still the day before. */
-export function currentDay(startHour: number, now: Date = new Date()): IsoDay {
-  const day = localDay(now)
-  // By the clock on the wall, so that a night in which clocks change is like every other.
-  return now.getHours() < startHour ? (addDays(day, -1) ?? day) : day
-}
 
 function partsOf(day: IsoDay): {
   readonly year: string

@@ -59,6 +59,13 @@ export const defaultSettings: Settings = {
   isSearchFuzzy: true,
   dayStartHour: 3,
   addsDoneDate: false,
+  hasReminders: false,
+  reminderTime: '09:00',
+  reminderLeadMinutes: 15,
+  quietFrom: '22:00',
+  quietTo: '07:00',
+  hidesReminderWords: false,
+  isReminderOfferClosed: false,
   recentSearches: {},
   actionHeadings: ['actions', 'next steps', 'to do', 'todo', 'plan'],
 }

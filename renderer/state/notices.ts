@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { JournalApi } from '../journal-api.ts'
 
 export interface Notice {
   readonly id: string
@@ -15,17 +14,15 @@ export interface NoticesStore extends StoreApi<{ readonly notices: readonly Noti
   dismiss(id: string): void
   /** Another entry is shown: what only told of something done is read by now. */
   dismissPassing(): void
-  dispose(): void
 }
 
 /** What the app has to say that belongs to no open entry: it stays until it is dismissed or replaced. */
-export function createNoticesStore(journalApi: JournalApi): NoticesStore {
+export function createNoticesStore(): NoticesStore {
   const store = createStore<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }))
   function raise(notice: Notice): void {
     const others = store.getState().notices.filter((other) => other.id !== notice.id)
     store.setState({ notices: [...others, notice] })
   }
-  const undo = journalApi.onNoticeRaised(raise)
   return {
     ...store,
     raise,
@@ -35,6 +32,5 @@ export function createNoticesStore(journalApi: JournalApi): NoticesStore {
       const lasting = store.getState().notices.filter(({ tone }) => tone === 'warn' || tone === 'bad')
       if (lasting.length < store.getState().notices.length) store.setState({ notices: lasting })
     },
-    dispose: undo,
   }
 }

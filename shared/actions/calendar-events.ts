@@ -1,21 +1,7 @@
-import type { AgendaRow, ProgramRow } from '../contract/facts.ts'
+import type { AgendaRow, CalendarEvent, ProgramRow } from '../contract/facts.ts'
 import { dayCount } from '../entry/iso-day.ts'
-import type { EntryPath } from '../entry/entry-path.ts'
 import type { IsoDay } from '../entry/summary.ts'
 import { stateOn, walkSteps } from './group-agenda.ts'
-
-/** One day, or one time of a day, that other calendars should know. */
-export interface CalendarEvent {
-  /** The same for the same step of the same entry, whatever becomes of its date. */
-  readonly key: string
-  readonly title: string
-  readonly day: IsoDay
-  /** `15:00`; null for an event of the whole day. */
-  readonly time: string | null
-  readonly path: EntryPath
-  readonly entryTitle: string
-  readonly url: string | null
-}
 
 /** Statuses of programs that nothing has to be handed in for any more. */
 const overStatuses: ReadonlySet<string | null> = new Set([
@@ -47,8 +33,8 @@ function eventsOfRow({ path, entryTitle, step: root }: AgendaRow, today: IsoDay)
   for (const step of walkSteps([root])) {
     const state = stateOn(step, today)
     if (step.day === null || step.dateFrom === 'parent' || state === 'done' || state === 'cancelled') continue
-    const { words, day, time } = step
-    events.push({ key: `${path}\n${words}`, title: words, day, time, path, entryTitle, url: null })
+    const { words, day, time, from } = step
+    events.push({ key: `${path}\n${words}`, title: words, day, time, path, from, entryTitle, url: null })
   }
   return events
 }
@@ -57,7 +43,8 @@ function eventsOfProgram({ path, entryTitle, program }: ProgramRow): readonly Ca
   const { name, url, deadline, status } = program
   if (deadline === null || deadline === 'rolling' || overStatuses.has(status)) return []
   const title = `${name}: deadline`
-  return [{ key: `${path}\n${title}`, title, day: deadline, time: null, path, entryTitle, url }]
+  const { from } = program.span
+  return [{ key: `${path}\n${title}`, title, day: deadline, time: null, path, from, entryTitle, url }]
 }
 
 /** Two steps of an entry that say the same are told apart by their order. */

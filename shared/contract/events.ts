@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { commandIds } from './commands.ts'
 import { entryPathSchema } from './entry-path-schema.ts'
 import { entryCardSchema, journalInfoSchema } from './requests.ts'
 
@@ -31,6 +32,12 @@ export const events = {
     tone: v.picklist(['info', 'warn', 'bad']),
     title: v.string(),
     detail: v.string(),
+    /** The command that leads out of it. */
+    wayOut: v.optional(v.object({ label: v.string(), command: v.picklist(commandIds) })),
+  }),
+  /** The user clicked a reminder: its place, or null for the agenda. */
+  reminderChosen: v.object({
+    place: v.nullable(v.object({ path: entryPathSchema, from: v.number() })),
   }),
   commandChosen: v.object({ id: v.string() }),
   closeRequested: v.undefined(),

@@ -47,6 +47,12 @@ export const agendaQuestionSchema = v.object({
 })
 /** The days of a calendar, both ends included. */
 export const daysQuestionSchema = v.object({ from: isoDaySchema, to: isoDaySchema, today: isoDaySchema })
+/** What is due: open steps with a day of their own, and deadlines of programs. Both ends included; left out: no end. */
+export const eventsQuestionSchema = v.object({
+  today: isoDaySchema,
+  from: v.optional(isoDaySchema),
+  to: v.optional(isoDaySchema),
+})
 export const programsQuestionSchema = v.object({
   ...windowOfRows,
   ...narrowing,
@@ -155,6 +161,21 @@ export interface DayFacts {
   readonly due: readonly { readonly words: string; readonly path: EntryPath; readonly from: number }[]
 }
 
+/** One day, or one time of a day, that other calendars should know. */
+export interface CalendarEvent {
+  /** The same for the same step of the same entry, whatever becomes of its date. */
+  readonly key: string
+  readonly title: string
+  readonly day: IsoDay
+  /** `15:00`; null for an event of the whole day. */
+  readonly time: string | null
+  readonly path: EntryPath
+  /** Offset of the step or the program in the entry's text, UTF-16 code units. */
+  readonly from: number
+  readonly entryTitle: string
+  readonly url: string | null
+}
+
 export interface ProgramRow extends FactPlace {
   readonly program: Program
 }
@@ -248,6 +269,7 @@ export interface PersonPlace extends FactPlace {
 export type { AgendaCounts, AgendaSection } from '../actions/group-agenda.ts'
 export type AgendaQuestion = v.InferOutput<typeof agendaQuestionSchema>
 export type DaysQuestion = v.InferOutput<typeof daysQuestionSchema>
+export type EventsQuestion = v.InferOutput<typeof eventsQuestionSchema>
 export type ProgramsQuestion = v.InferOutput<typeof programsQuestionSchema>
 export type ResourcesQuestion = v.InferOutput<typeof resourcesQuestionSchema>
 export type QuotesQuestion = v.InferOutput<typeof quotesQuestionSchema>
@@ -260,6 +282,7 @@ export type PlacesQuestion = v.InferOutput<typeof placesQuestionSchema>
 export interface FactQuestions {
   readonly listAgenda: { readonly input: AgendaQuestion; readonly output: AgendaAnswer }
   readonly listDays: { readonly input: DaysQuestion; readonly output: readonly DayFacts[] }
+  readonly listEvents: { readonly input: EventsQuestion; readonly output: readonly CalendarEvent[] }
   readonly listPrograms: { readonly input: ProgramsQuestion; readonly output: ProgramsAnswer }
   readonly listResources: { readonly input: ResourcesQuestion; readonly output: ResourcesAnswer }
   readonly listQuotes: { readonly input: QuotesQuestion; readonly output: QuotesAnswer }
@@ -282,6 +305,7 @@ function answerOf<V extends FactVerb>(): v.GenericSchema<
 export const factRequests = {
   listAgenda: { input: agendaQuestionSchema, output: answerOf<'listAgenda'>() },
   listDays: { input: daysQuestionSchema, output: answerOf<'listDays'>() },
+  listEvents: { input: eventsQuestionSchema, output: answerOf<'listEvents'>() },
   listPrograms: { input: programsQuestionSchema, output: answerOf<'listPrograms'>() },
   listResources: { input: resourcesQuestionSchema, output: answerOf<'listResources'>() },
   listQuotes: { input: quotesQuestionSchema, output: answerOf<'listQuotes'>() },

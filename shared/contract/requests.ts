@@ -68,6 +68,14 @@ export const entryCardSchema = v.object({
   tags: v.array(v.string()),
 })
 
+const calendarFileSchema = v.object({
+  /** Where it is, shortened for reading; only ever shown. */
+  place: v.string(),
+  /** Why it is not written any more, in one sentence; null while it is kept up to date. */
+  failure: v.nullable(v.string()),
+})
+export type KeptCalendarFile = v.InferOutput<typeof calendarFileSchema>
+
 const useSchema = v.object({
   path: entryPathSchema,
   entryTitle: v.string(),
@@ -205,6 +213,17 @@ export const requests = {
   exportCalendar: {
     input: v.object({ today: isoDaySchema }),
     output: v.nullable(v.object({ name: v.string(), events: v.number() })),
+  },
+
+  /** The calendar file that is kept up to date for the open journal; null: none. */
+  getCalendarFile: { input: nothing, output: v.nullable(calendarFileSchema) },
+  /**
+   * `choose` asks where to (nothing changes when the user cancels), writes the file and keeps it up to date from then
+   * on; `retry` writes again after a failure; `stop` leaves the file as it is. Gives what is kept afterwards.
+   */
+  changeCalendarFile: {
+    input: v.object({ verb: v.picklist(['choose', 'retry', 'stop']) }),
+    output: v.nullable(calendarFileSchema),
   },
 
   /** `http`, `https` and `mailto` only; everything else is `invalid-input`. */

@@ -1,5 +1,8 @@
 import * as v from 'valibot'
 
+/** `09:30`, by the clock on the wall. */
+const timeSchema = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/))
+
 /** What the user chose, kept by the main process. Every field has a default, so an old file stays readable. */
 export const settingsSchema = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
@@ -14,6 +17,19 @@ export const settingsSchema = v.object({
   dayStartHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)), 3),
   /** Ticking writes the day, where the entry writes such days already. */
   addsDoneDate: v.optional(v.boolean(), false),
+  /** What is due is told by a notification of the system, while Cairn runs. */
+  hasReminders: v.optional(v.boolean(), false),
+  /** When what is due on a day is told. */
+  reminderTime: v.optional(timeSchema, '09:00'),
+  /** How long before a time that the words give it is told, minutes. */
+  reminderLeadMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)), 15),
+  /** Nothing is told between these; the same time twice: always told. */
+  quietFrom: v.optional(timeSchema, '22:00'),
+  quietTo: v.optional(timeSchema, '07:00'),
+  /** A notification says that something is due, and not what. */
+  hidesReminderWords: v.optional(v.boolean(), false),
+  /** The agenda has offered reminders, and the user wants none. */
+  isReminderOfferClosed: v.optional(v.boolean(), false),
   /** Words that make a heading an actions heading; compared without case. */
   actionHeadings: v.optional(v.array(v.string()), ['actions', 'next steps', 'to do', 'todo', 'plan']),
 })

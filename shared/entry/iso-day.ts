@@ -33,6 +33,22 @@ export function localDay(now: Date = new Date()): IsoDay {
   return isoDay(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? '1970-01-01'
 }
 
+/** The day as the user counts it: until `startHour` in the night it is still the day before. */
+export function currentDay(startHour: number, now: Date = new Date()): IsoDay {
+  const day = localDay(now)
+  // By the clock on the wall, so that a night in which clocks change is like every other.
+  return now.getHours() < startHour ? (addDays(day, -1) ?? day) : day
+}
+
+/**
+ * When it is `minute` minutes after midnight of a day by the clock on the wall here, ms since 1970. A time that is left
+ * out when clocks go forward is the one right after the gap; of one that comes twice the first is meant.
+ */
+export function localMoment(day: IsoDay, minute: number): number {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date, 0, minute).getTime()
+}
+
 /** Days since 1 January 1970, for differences between calendar days; free of time zones. */
 export function dayCount(day: IsoDay): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000

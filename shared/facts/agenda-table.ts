@@ -16,6 +16,7 @@ import type {
   AgendaRow,
   DayFacts,
   DaysQuestion,
+  EventsQuestion,
   GoalProgress,
 } from '../contract/facts.ts'
 import type { IsoDay } from '../entry/summary.ts'
@@ -44,6 +45,8 @@ interface StepTowards extends Pick<Step, 'kind' | 'state' | 'day'> {
 export interface AgendaTable extends FactTable {
   list(question: AgendaQuestion, readFacts: ReadFacts): AgendaAnswer
   days(question: DaysQuestion, readFacts: ReadFacts): readonly DayFacts[]
+  /** Open rows of the entries in which something has a day of that range, whole entries at a time. */
+  dated(question: EventsQuestion, readFacts: ReadFacts): readonly AgendaRow[]
 }
 
 /** A group is met as the rows are walked; its rows are shown together. */
@@ -126,6 +129,17 @@ export function createAgendaTable(): AgendaTable {
     )
   }
 
+  function dated({ today, from, to }: EventsQuestion, readFacts: ReadFacts): readonly AgendaRow[] {
+    const sectionOf = createSectionReader(today)
+    const isMeant = createRangeTest(from, to)
+    const withDay = rows.inOrder('day').filter(({ days: each }) => each.length > 0)
+    const entries = new Set(withDay.filter((row) => row.days.some(isMeant)).map(({ entry }) => entry))
+    return withDay
+      .filter(({ entry }) => entries.has(entry))
+      .map((row) => show(row, sectionOf(row), readFacts))
+      .filter(({ section }) => section !== 'settled')
+  }
+
   return {
     add(entry, { steps }) {
       const added = steps.map((step, at) => toRow(entry, step, at))
@@ -140,7 +154,13 @@ export function createAgendaTable(): AgendaTable {
     prepare: () => void rows.inOrder('day'),
     list,
     days,
+    dated,
   }
+}
+
+/** Tells the days of a range, both ends included; an end that is left out is none. */
+export function createRangeTest(from: IsoDay | undefined, to: IsoDay | undefined): (day: IsoDay) => boolean {
+  return (day) => (from === undefined || day >= from) && (to === undefined || day <= to)
 }
 
 function toRow(entry: HeldEntry, step: Step, at: number): Row {

@@ -1,5 +1,8 @@
+import * as v from 'valibot'
 import type { FactQuestions } from '../contract/facts.ts'
-import { createAgendaTable } from './agenda-table.ts'
+import { listCalendarEvents } from '../actions/calendar-events.ts'
+import { programsQuestionSchema } from '../contract/facts.ts'
+import { createAgendaTable, createRangeTest } from './agenda-table.ts'
 import { factsOf, heldEntry, holdEntry, type EntryFacts, type HeldEntry } from './held-entry.ts'
 import { createPersonTable } from './person-table.ts'
 import { createProgramTable } from './program-table.ts'
@@ -31,6 +34,8 @@ export interface SavedFacts {
   readonly path: string
   readonly bytes: Uint8Array
 }
+
+const everyProgram = { ...v.parse(programsQuestionSchema, {}), limit: Infinity }
 
 export function createFactBook(): FactBook {
   const entries = new Map<string, HeldEntry>()
@@ -102,6 +107,14 @@ export function createFactBook(): FactBook {
       ),
     listAgenda: (question) => answer((readFacts) => agenda.list(question, readFacts)),
     listDays: (question) => answer((readFacts) => agenda.days(question, readFacts)),
+    listEvents: (question) =>
+      answer((readFacts) => {
+        const isMeant = createRangeTest(question.from, question.to)
+        const rows = agenda.dated(question, readFacts)
+        return listCalendarEvents(rows, programs.list(everyProgram, readFacts).rows, question.today).filter(
+          ({ day }) => isMeant(day),
+        )
+      }),
     listPrograms: (question) => answer((readFacts) => programs.list(question, readFacts)),
     listResources: (question) => answer((readFacts) => resources.list(question, readFacts)),
     listQuotes: (question) => answer((readFacts) => quotes.list(question, readFacts)),

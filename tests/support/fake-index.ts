@@ -16,6 +16,13 @@ export const defaultFakeSettings: Settings = {
   isSearchFuzzy: true,
   dayStartHour: 3,
   addsDoneDate: false,
+  hasReminders: false,
+  reminderTime: '09:00',
+  reminderLeadMinutes: 15,
+  quietFrom: '22:00',
+  quietTo: '07:00',
+  hidesReminderWords: false,
+  isReminderOfferClosed: false,
   recentSearches: {},
   actionHeadings: ['actions', 'next steps', 'to do', 'todo', 'plan'],
 }
@@ -138,6 +145,7 @@ export function createFakeFacts(files: ReadonlyMap<string, string>) {
   return {
     listAgenda: answer('listAgenda'),
     listDays: answer('listDays'),
+    listEvents: answer('listEvents'),
     listPrograms: answer('listPrograms'),
     listResources: answer('listResources'),
     listQuotes: answer('listQuotes'),

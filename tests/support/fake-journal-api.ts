@@ -241,6 +241,8 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     checkFiles: async () => succeed(null),
     cancelFileCheck: async () => succeed(undefined),
     exportCalendar: async () => succeed(null),
+    getCalendarFile: async () => succeed(null),
+    changeCalendarFile: async () => succeed(null),
     openLink: async () => succeed(undefined),
     updateSettings: async (patch: Partial<Settings>) => succeed((settings = { ...settings, ...patch })),
     controlWindow: async () => succeed(undefined),
@@ -262,6 +264,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
     'indexProgressed',
     'fileCheckProgressed',
     'noticeRaised',
+    'reminderChosen',
     'commandChosen',
     'closeRequested',
   ]

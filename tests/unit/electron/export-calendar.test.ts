@@ -9,7 +9,7 @@ import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 /** A journal without entries: what becomes of its steps is the calendar file's own test. */
 function emptyJournal(): Pick<Journal, 'index' | 'info'> {
   const facts = createFactBook()
-  const askFacts = async (verb: 'listAgenda' | 'listPrograms', question: never) => facts[verb](question)
+  const askFacts = async (verb: 'listEvents', question: never) => facts[verb](question)
   const info = { id: 'a', name: 'notes', place: '~/notes', isSample: false, isReadOnly: false }
   return { info, index: { askFacts } as unknown as Journal['index'] }
 }

@@ -88,6 +88,7 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   },
   saveEntryBeside: { path: 'a.md', text: 'x' },
   openToday: { day: '2026-11-24' },
+  changeCalendarFile: { verb: 'stop' },
   exportCalendar: { today: '2026-11-24' },
   createEntry: { kind: 'page', title: '', day: '2026-11-24' },
   renameEntry: { path: 'a.md', to: 'b.md' },

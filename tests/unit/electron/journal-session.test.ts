@@ -58,6 +58,7 @@ function makeSession(system: Partial<System> = {}) {
     chooseFolder: unused,
     chooseNewFile: unused,
     prepareSample: unused,
+    calendarKeeper: () => null,
     revealFile: unused,
     openAddress: unused,
     applySettings: unused,

@@ -86,6 +86,7 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
   ],
   saveEntryBeside: [...badPaths.map((path) => ({ path, text: '' })), { path: 'a.md' }],
   openToday: [{}, { day: 'today' }, { day: '2026-1-1' }, { day: '2026-11-24T10:00' }],
+  changeCalendarFile: [{}, { verb: 'write' }],
   exportCalendar: [{}, { today: 'today' }, { today: 20261124 }],
   createEntry: [
     { kind: 'daily', title: 'x', day: '2026-11-24' },
@@ -144,6 +145,7 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
     { today: '2025-10-01', grouping: 'name' },
     { today: '2025-10-01', limit: 100_000 },
   ],
+  listEvents: [{}, { today: '2025-09-20', from: 'later' }],
   listDays: [{}, { from: '2025-09-01', to: 'later', today: '2025-09-20' }],
   listPrograms: [...badWindows, { statuses: ['to-read'] }, { hasFullTime: 'no' }],
   listResources: [...badWindows, { statuses: ['lost'] }, { month: '25-9' }, { keys: [5] }, { isMustRead: 1 }],

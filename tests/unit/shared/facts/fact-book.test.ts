@@ -173,6 +173,25 @@ describe('the agenda of a journal', () => {
   })
 })
 
+describe('what is due in a journal', () => {
+  const titles = (question: object) =>
+    ask(bookOf(texts), 'listEvents', question).map(({ title, day }) => `${day} ${title}`)
+
+  it('is open steps with a day of their own and deadlines, within a range of days', () => {
+    const all = ['2025-10-03 write to @bo on oct 3', '2026-01-15 M: deadline']
+    expect(titles({})).toEqual(all)
+    expect(titles({ from: '2025-10-04' })).toEqual([all[1]])
+    expect(titles({ from: '2025-10-03', to: '2025-10-03' })).toEqual([all[0]])
+    expect(titles({ to: '2025-10-02' })).toEqual([])
+  })
+
+  it('keeps the name of each event whatever the range leaves out', () => {
+    const book = bookOf({ 'a.md': '- [ ] water 📅 2025-10-02\n- [ ] water 📅 2025-10-09\n' })
+    const [, second] = ask(book, 'listEvents')
+    expect(ask(book, 'listEvents', { from: '2025-10-09' })).toEqual([second])
+  })
+})
+
 describe('programs, quotes and people of a journal', () => {
   it('list programs by deadline, without full-time ones when one has a job', () => {
     const names = (question: object) =>
