@@ -124,6 +124,7 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
     listQuotes: askFacts('listQuotes', session),
     listPeople: askFacts('listPeople', session),
     listResourcePlaces: askFacts('listResourcePlaces', session),
+    listResourceChoices: askFacts('listResourceChoices', session),
     listDisagreements: askFacts('listDisagreements', session),
     listPersonPlaces: askFacts('listPersonPlaces', session),
 

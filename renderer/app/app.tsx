@@ -7,6 +7,7 @@ import { WindowButtons } from '../ui/window-buttons.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { PaletteHost } from './palette-host.tsx'
 import { ReplaceHost } from './replace-host.tsx'
+import { ReviewHost } from './review-host.tsx'
 import { Workspace } from './workspace.tsx'
 import type { AppProps } from './app-props.ts'
 import './app.css'
@@ -32,6 +33,7 @@ export function App({ stores, navigation, run }: AppProps) {
             <Workspace stores={stores} navigation={navigation} run={run} windowButtons={windowButtons} />
             <PaletteHost stores={stores} navigation={navigation} run={run} />
             <ReplaceHost stores={stores} />
+            <ReviewHost stores={stores} />
             <Dialogs stores={stores} navigation={navigation} />
           </>
         ) : null}

@@ -1,20 +1,106 @@
+import type {
+  Disagreement,
+  DisagreementSide,
+  ResourcePlace,
+  ResourceRow,
+} from '../../shared/contract/facts.ts'
+import type { LinkCard } from '../../shared/resources/link-card.ts'
+import { isUnsafeAddress } from '../../shared/resources/resource-address.ts'
+import { settleDisagreement, type PlaceChange } from '../../shared/resources/settle-disagreement.ts'
 import { writeLinkCard } from '../../shared/resources/write-link-line.ts'
+import { writeResourceList } from '../../shared/resources/write-resource-list.ts'
 import type { LibraryProps } from '../library/library-props.ts'
+import { bestPlace } from '../state/best-place.ts'
+import { changeCards, planOrSay } from './change-cards.ts'
 import { changeWithUndo } from './change-with-undo.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
 
-/** What the library does: go to where a resource is used, open it, and write what was chosen into its line. */
+/** Pages that are opened at once; a hundred windows of a browser are nobody's wish. */
+const mostOpened = 20
+
+/** What the library does: go to where a resource is used, open it, write into its lines, settle what entries disagree about. */
 export function createLibraryActions(stores: Stores, navigation: Navigation): Omit<LibraryProps, 'library'> {
   return {
     onOpen: (path, offset, isBeside) =>
       void (isBeside ? navigation.openBeside(path, offset) : navigation.openAt(path, offset)),
-    onOpenLink: (url) => void navigation.openLink(url),
-    onStar({ path, from }, isMustRead) {
-      void changeWithUndo(stores, path, 'The star', (text) => writeLinkCard(text, from, { isMustRead }))
+    onOpenLinks(rows) {
+      const safe = rows.filter(({ url }) => !isUnsafeAddress(url))
+      for (const { url } of safe.slice(0, mostOpened)) void navigation.openLink(url)
     },
-    onSetStatus({ path, from }, status) {
-      void changeWithUndo(stores, path, 'The status', (text) => writeLinkCard(text, from, { status }))
+    onChange({ path, from }, change, what) {
+      void changeWithUndo(stores, path, what, (text) => writeLinkCard(text, from, change))
     },
+    onStar(rows, isMustRead) {
+      void changeRows(stores, rows, 'The star', { isMustRead }, (places) =>
+        isMustRead ? bestOf(places) : places.filter((place) => place.isMustRead),
+      )
+    },
+    onSetStatus(rows, status) {
+      void changeRows(stores, rows, 'The status', { status }, bestOf)
+    },
+    onCopy(rows) {
+      void navigator.clipboard.writeText(writeResourceList(rows))
+      stores.notices.raise({ id: 'overview', tone: 'info', title: 'Copied as a Markdown list.', detail: '' })
+    },
+    onSettle: (disagreement, side) => void proposeSettling(stores, disagreement, side),
+    onLeave: () => undefined,
   }
+}
+
+function bestOf(places: readonly ResourcePlace[]): readonly ResourcePlace[] {
+  const best = bestPlace(places)
+  return best === undefined ? [] : [best]
+}
+
+/** Writes fields of resources, each at the places that `choose` names. */
+async function changeRows(
+  stores: Stores,
+  rows: readonly ResourceRow[],
+  what: string,
+  card: Partial<LinkCard>,
+  choose: (places: readonly ResourcePlace[]) => readonly ResourcePlace[],
+): Promise<void> {
+  const changes: PlaceChange[] = []
+  for (const { key } of rows) {
+    const places = await stores.journalApi.listResourcePlaces({ key })
+    if (!places.ok) continue
+    for (const { path, entryTitle, date, from } of choose(places.value))
+      changes.push({ path, entryTitle, date, from, card })
+  }
+  await changeCards(stores, what, changes)
+}
+
+const proposals: Readonly<Record<Disagreement['kind'], string>> = {
+  'same-title': 'One address',
+  address: 'One address',
+  title: 'One title',
+  authors: 'The same authors',
+  month: 'The same month',
+  star: 'The same star',
+}
+
+async function proposeSettling(
+  stores: Stores,
+  disagreement: Disagreement,
+  side: DisagreementSide,
+): Promise<void> {
+  const plan = await planOrSay(stores, settleDisagreement(disagreement, side))
+  if (plan === null) return
+  const refused =
+    plan.refused === 0 ? '' : ` ${plan.refused} of the lines cannot say it without changing something else.`
+  if (plan.files.length === 0) {
+    return stores.notices.raise({
+      id: 'overview',
+      tone: 'warn',
+      title: 'Nothing can be changed here.',
+      detail: refused.trim(),
+    })
+  }
+  stores.review.propose({
+    title: `${proposals[disagreement.kind]} for “${disagreement.title}”`,
+    about: `Each line before and after; all of it can be taken back at once.${refused}`,
+    verb: 'Change',
+    files: plan.files,
+  })
 }

@@ -127,7 +127,7 @@ function Quotes({ stores, navigation, run, end }: PageProps) {
       <QuotesPage
         quotes={stores.quotes}
         onOpen={actions.onOpen}
-        onOpenLink={actions.onOpenLink}
+        onOpenLink={(url) => void navigation.openLink(url)}
         onCopy={({ quote }) => void copyQuote(quote)}
       />
     </>

@@ -1,6 +1,7 @@
 import { scanQuery } from '../../shared/search/query-tokens.ts'
 import { nameEntries, namePlaces } from '../state/name-counts.ts'
-import type { ReplaceReport, ReplaceWish } from '../state/replace.ts'
+import type { ChangesReport } from '../state/planned-changes.ts'
+import type { ReplaceWish } from '../state/replace.ts'
 import { fileNameOf } from './navigation.ts'
 import type { Stores } from './stores.ts'
 
@@ -26,7 +27,7 @@ export function wishFromQuery(query: string): Pick<ReplaceWish, 'find' | 'scope'
 type Done = 'replaced' | 'undone' | 'redone'
 
 /** Says what was done and what was not, with the way back. */
-export function showReport(stores: Stores, report: ReplaceReport, done: Done): void {
+export function showReport(stores: Stores, report: ChangesReport, done: Done): void {
   const { entries, places, refused } = report
   const titles: Readonly<Record<Done, string>> = {
     replaced: `Replaced ${namePlaces(places, entries)}.`,
@@ -59,7 +60,8 @@ export async function undoReplace(stores: Stores, done: Done = 'undone'): Promis
   })
 }
 
-function describeRefused(refused: ReplaceReport['refused']): string {
+/** Which entries were left as they are, and why; '' when all were written. */
+export function describeRefused(refused: ChangesReport['refused']): string {
   if (refused.length === 0) return ''
   const named = refused.slice(0, mostNamed).map(({ path, failure }) => `${fileNameOf(path)}: ${failure}`)
   const rest = refused.length - named.length

@@ -16,6 +16,7 @@ import { createOverviewStore, type OverviewStore } from '../state/overview.ts'
 import { createRepairsStore, type RepairsStore } from '../state/repairs.ts'
 import { createRelatedStore, type RelatedStore } from '../state/related.ts'
 import { createReplaceStore, type ReplaceStore } from '../state/replace.ts'
+import { createReviewStore, type ReviewStore } from '../state/review.ts'
 import { createPeopleStore, type PeopleStore } from '../state/people.ts'
 import { createQuotesStore, type QuotesStore } from '../state/quotes.ts'
 import { createSavedSearchesStore, type SavedSearchesStore } from '../state/saved-searches.ts'
@@ -38,6 +39,7 @@ export interface Stores {
   readonly savedSearches: SavedSearchesStore
   readonly related: RelatedStore
   readonly replace: ReplaceStore
+  readonly review: ReviewStore
   readonly overview: OverviewStore
   readonly agenda: AgendaStore
   readonly library: LibraryStore
@@ -84,8 +86,9 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
     }),
     related: createRelatedStore(journalApi, openEntry),
     replace: createReplaceStore(journalApi, openEntry.flushAll),
+    review: createReviewStore(journalApi, openEntry.flushAll),
     overview: createOverviewStore(),
-    library: createLibraryStore(journalApi),
+    library: createLibraryStore(journalApi, () => ({ statuses: {}, settled: [] })),
     people: createPeopleStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
     quotes: createQuotesStore(journalApi),
     agenda: createAgendaStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),

@@ -146,6 +146,7 @@ function followJournal(stores: Stores, navigation: Navigation): () => void {
     stores.fileCheck.clear()
     search.close()
     stores.replace.clear()
+    stores.review.close()
     savedSearches.clear()
     queryValues.clear()
     entries.clear()

@@ -2,32 +2,33 @@ import { ExternalLink, Star } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { ResourcePlace, ResourceRow } from '../../shared/contract/facts.ts'
 import { resourceStatuses, type ResourceStatus } from '../../shared/entry/summary.ts'
+import { isUnsafeAddress } from '../../shared/resources/resource-address.ts'
+import { shownHost } from '../../shared/resources/shown-host.ts'
+import { readWrittenMonth } from '../../shared/resources/written-month.ts'
+import { bestPlace } from '../state/best-place.ts'
 import { localDay, shortDay, shortMonth } from '../state/days.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { InPlaceField } from '../ui/in-place-field.tsx'
 import { Segment } from '../ui/segment.tsx'
+import { LibraryDisagreements } from './library-disagreements.tsx'
+import { LibraryNotes } from './library-notes.tsx'
 import type { LibraryProps } from './library-props.ts'
-import { hostOf, statusNames } from './library-words.ts'
+import { addressInWords, statusNames } from './library-words.ts'
 
-/** One resource: what it is, why and how it is used, every place, and what is quoted from it. */
+/** One resource: what it is, why and how it is used, every place, what is quoted from it, what entries disagree about. */
 export function LibraryDetail(props: LibraryProps) {
   const { library } = props
-  const rows = useStore(library.list, (state) => state.rows)
+  const { rows, filter } = useStore(library.list)
+  const isSettling = filter.isDisputed
   const { chosenKey, detail } = useStore(library.chosen)
   const row = rows.find(({ key }) => key === chosenKey)
   if (row === undefined || detail?.key !== chosenKey) return null
+  const disagreements = <LibraryDisagreements {...props} resourceKey={row.key} />
   return (
-    <>
+    <div key={row.key}>
       <Card {...props} row={row} places={detail.places} />
-      <h3>Why and how I use it</h3>
-      {row.notes.length === 0 ? (
-        <p className="quiet">Write it under the link, as “- where to begin”, and it stands here.</p>
-      ) : (
-        row.notes.map((note, at) => (
-          <p key={at} className="own">
-            {note}
-          </p>
-        ))
-      )}
+      {isSettling ? disagreements : null}
+      <LibraryNotes places={detail.places} onChange={props.onChange} />
       <h3>
         Where used <span>{countPlaces(detail.places)}</span>
       </h3>
@@ -55,7 +56,8 @@ export function LibraryDetail(props: LibraryProps) {
           ))}
         </>
       )}
-    </>
+      {isSettling ? null : disagreements}
+    </div>
   )
 }
 
@@ -64,21 +66,9 @@ interface CardProps extends LibraryProps {
   readonly places: readonly ResourcePlace[]
 }
 
-/** The line that says most of it is the one that is written to. */
-function bestPlace(places: readonly ResourcePlace[]): ResourcePlace | undefined {
-  const weigh = ({ authors, month, isMustRead, status, notes }: ResourcePlace): number =>
-    authors.length +
-    (month === null ? 0 : 1) +
-    (isMustRead ? 1 : 0) +
-    (status === null ? 0 : 2) +
-    notes.length
-  return places.toSorted((one, other) => weigh(other) - weigh(one))[0]
-}
-
-function Card({ row, places, onOpenLink, onStar, onSetStatus }: CardProps) {
-  const { title, url, authors, month, isMustRead, status, tags } = row
-  const place = bestPlace(places)
-  const starred = places.find((each) => each.isMustRead)
+function Card(props: CardProps) {
+  const { row, places, onStar, onSetStatus } = props
+  const { title, isMustRead, status, tags } = row
   return (
     <>
       <h2>
@@ -87,38 +77,21 @@ function Card({ row, places, onOpenLink, onStar, onSetStatus }: CardProps) {
           icon={Star}
           isSmall
           label={isMustRead ? 'No must-read' : 'Must-read'}
+          keys="S"
           isOn={isMustRead}
           className="star-button"
-          onClick={() => {
-            const at = isMustRead ? starred : place
-            if (at !== undefined) onStar(at, !isMustRead)
-          }}
+          onClick={() => onStar([row], !isMustRead)}
         />
       </h2>
-      <p className="by">
-        {[authors.join(', '), month === null ? '' : shortMonth(month)].filter(Boolean).join(', ')}
-      </p>
-      <p className="address">
-        <button type="button" className="cut" title={url} onClick={() => onOpenLink(url)}>
-          {hostOf(url) === '' ? url : url.replace(/^[a-z]+:\/\/(?:www\.)?/i, '')}
-        </button>
-        <IconButton
-          icon={ExternalLink}
-          isSmall
-          label="Open in the browser"
-          keys="o"
-          onClick={() => onOpenLink(url)}
-        />
-      </p>
+      <Facts {...props} />
+      <Address {...props} />
       <div className="status-row">
         <Segment<ResourceStatus | ''>
           label="Status"
           choices={resourceStatuses.map((value) => ({ value, label: statusNames[value] }))}
           value={status ?? ''}
-          isDisabled={place === undefined}
-          onChoose={(chosen) => {
-            if (place !== undefined && chosen !== '') onSetStatus(place, chosen)
-          }}
+          isDisabled={places.length === 0}
+          onChoose={(chosen) => (chosen === '' ? undefined : onSetStatus([row], chosen))}
         />
         {tags.slice(0, 3).map((tag) => (
           <span key={tag} className="chip plain">
@@ -130,8 +103,75 @@ function Card({ row, places, onOpenLink, onStar, onSetStatus }: CardProps) {
   )
 }
 
+/** Authors and month, to be filled in where they are missing; written into the line that says most of it. */
+function Facts({ row, places, onChange }: CardProps) {
+  const best = bestPlace(places)
+  if (best === undefined) return null
+  const authored = places.find(({ authors }) => authors.length > 0) ?? best
+  const dated = places.find(({ month }) => month === row.month) ?? best
+  return (
+    <p className="by">
+      <InPlaceField
+        label="Authors"
+        value={row.authors.join(', ')}
+        placeholder="Add the author"
+        onChange={(words) => onChange(authored, { authors: namesIn(words) }, 'The author')}
+      />
+      {row.authors.length > 0 && row.month !== null ? ', ' : ' '}
+      <InPlaceField
+        label="Month"
+        value={row.month === null ? '' : shortMonth(row.month)}
+        placeholder="Add the month"
+        onChange={(words) => onChange(dated, { month: readWrittenMonth(words)?.month ?? null }, 'The month')}
+      />
+    </p>
+  )
+}
+
+function namesIn(words: string): readonly string[] {
+  return words
+    .split(/\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
+
+function Address({ row, onOpenLinks }: CardProps) {
+  const { url } = row
+  const { encoded, decoded } = shownHost(url)
+  if (isUnsafeAddress(url)) {
+    return (
+      <>
+        <p className="address unsafe cut">{addressInWords(url)}</p>
+        <p className="quiet">This address runs or carries content of its own. Cairn never opens it.</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <p className="address">
+        <button type="button" className="cut" title={url} onClick={() => onOpenLinks([row])}>
+          {addressInWords(url)}
+        </button>
+        <IconButton
+          icon={ExternalLink}
+          isSmall
+          label="Open in the browser"
+          keys="O"
+          onClick={() => onOpenLinks([row])}
+        />
+      </p>
+      {decoded === null ? null : (
+        <p className="quiet">
+          {`The site is ${decoded}, sent as ${encoded}. Letters of other scripts can look like those you know.`}
+        </p>
+      )}
+    </>
+  )
+}
+
 function Use({ place, onOpen }: LibraryProps & { readonly place: ResourcePlace }) {
-  const { entryTitle, date, title, notes, path, from } = place
+  const { entryTitle, date, title, sentence, path, from } = place
+  const at = sentence.indexOf(title)
   return (
     <li>
       <button
@@ -143,8 +183,9 @@ function Use({ place, onOpen }: LibraryProps & { readonly place: ResourcePlace }
         <span>{date === null ? '' : shortDay(date, localDay())}</span>
       </button>
       <p>
+        {at < 0 ? '' : sentence.slice(0, at)}
         <mark>{title}</mark>
-        {notes.length > 0 ? ` ${notes.join('; ')}` : ''}
+        {at < 0 ? '' : sentence.slice(at + title.length)}
       </p>
     </li>
   )

@@ -1,20 +1,19 @@
-import { ArrowDown, ArrowUp, Star } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { Scale, Star } from 'lucide-react'
+import { useMemo, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import type { ResourceRow } from '../../shared/contract/facts.ts'
+import { resourceStatuses } from '../../shared/entry/summary.ts'
+import { isUnsafeAddress } from '../../shared/resources/resource-address.ts'
 import { localDay, shortDay, shortMonth } from '../state/days.ts'
-import type { LibraryOrder } from '../state/library.ts'
+import { disputedKeys, type LibraryOrder } from '../state/library.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { PickList } from '../ui/pick-list.tsx'
+import { SortableHead, type Column } from '../ui/sortable-head.tsx'
 import type { LibraryProps } from './library-props.ts'
 import { authorsInWords, hostOf, statusMarks, statusNames } from './library-words.ts'
 
-const columns: readonly {
-  readonly order: LibraryOrder | null
-  readonly label: string
-  readonly className: string
-}[] = [
+const columns: readonly Column<LibraryOrder>[] = [
+  { order: null, label: '', className: 'star-of' },
   { order: 'title', label: 'Title', className: 'title-of' },
   { order: 'author', label: 'Author', className: 'author' },
   { order: 'month', label: 'Month', className: 'month-of' },
@@ -23,20 +22,32 @@ const columns: readonly {
   { order: 'last', label: 'Last', className: 'last' },
 ]
 
-/** Arrows move and the detail follows, Enter opens the newest place, with Ctrl beside; O opens the page itself. */
-export function LibraryList({ library, onOpen, onOpenLink }: LibraryProps) {
+/**
+ * Arrows move and the detail follows, with Shift a stretch of rows is marked, with Ctrl one by one. Enter opens the
+ * newest place, with Ctrl beside; O opens the page itself, S stars, 1 to 4 say how far the author is, Ctrl+C copies.
+ */
+export function LibraryList(props: LibraryProps) {
+  const { library, onOpen } = props
   const { rows, answer, filter } = useStore(library.list)
   const { chosenKey, detail } = useStore(library.chosen)
+  const keys = useStore(library.marked, (state) => state.keys)
+  const disagreements = useStore(library.whole, (state) => state.disagreements)
+  const disputed = useMemo(() => new Set(disputedKeys({ disagreements })), [disagreements])
   function onKey(event: KeyboardEvent, row: ResourceRow): boolean {
     const place = detail?.key === row.key ? detail.places[0] : undefined
     if (event.key === 'Enter' && place !== undefined) {
       onOpen(place.path, place.from, event.ctrlKey || event.metaKey)
-    } else if (event.key === 'o' && !event.ctrlKey && !event.metaKey) onOpenLink(row.url)
-    else return false
-    return true
+      return true
+    }
+    const marked = rows.filter(({ key }) => keys.has(key))
+    return doWithRows(event, marked.length > 1 ? marked : [row], props)
   }
   if (answer !== null && rows.length === 0) {
-    const isNarrowed = filter.text !== '' || filter.status !== null || filter.isMustRead
+    const isNarrowed =
+      filter.text !== '' ||
+      filter.status !== null ||
+      filter.isMustRead ||
+      Object.keys(filter.narrowedBy).length > 0
     return (
       <EmptyState title={isNarrowed ? 'No resource like that' : 'No link yet'}>
         {isNarrowed
@@ -47,49 +58,37 @@ export function LibraryList({ library, onOpen, onOpenLink }: LibraryProps) {
   }
   return (
     <>
-      <Head library={library} />
+      <SortableHead columns={columns} sorted={filter} onSort={library.sortBy} />
       <PickList
         label="Resources"
         rows={rows}
         chosenKey={chosenKey}
-        onChoose={library.choose}
+        onChoose={library.chosen.choose}
+        marking={{ keys, onMark: library.mark }}
         onReach={library.list.reach}
         onKey={onKey}
-        renderRow={(row) => <Row row={row} />}
+        renderRow={(row) => <Row row={row} isDisputed={disputed.has(row.key)} />}
       />
     </>
   )
 }
 
-function Head({ library }: Pick<LibraryProps, 'library'>) {
-  const { order: sorted, isDescending } = useStore(library.list, (state) => state.filter)
-  return (
-    <div className="overview-head">
-      <span className="star-of" />
-      {columns.map(({ order, label, className }) =>
-        order === null ? (
-          <span key={label} className={className}>
-            {label}
-          </span>
-        ) : (
-          <button
-            key={label}
-            type="button"
-            className={className}
-            aria-pressed={sorted === order}
-            onClick={() => library.sortBy(order)}
-          >
-            {label}
-            {sorted === order ? <Icon of={isDescending ? ArrowDown : ArrowUp} size={12} /> : null}
-          </button>
-        ),
-      )}
-    </div>
-  )
+/** What a key does with rows; true when it did something. */
+function doWithRows(event: KeyboardEvent, rows: readonly ResourceRow[], props: LibraryProps): boolean {
+  const isCtrl = event.ctrlKey || event.metaKey
+  const status = resourceStatuses[Number(event.key) - 1]
+  if (isCtrl && event.key === 'c') props.onCopy(rows)
+  else if (isCtrl) return false
+  else if (event.key === 'o') props.onOpenLinks(rows)
+  else if (event.key === 's') props.onStar(rows, !rows.every(({ isMustRead }) => isMustRead))
+  else if (status !== undefined) props.onSetStatus(rows, status)
+  else return false
+  return true
 }
 
-function Row({ row }: { readonly row: ResourceRow }) {
+function Row({ row, isDisputed }: { readonly row: ResourceRow; readonly isDisputed: boolean }) {
   const { title, url, authors, month, isMustRead, status, uses, last } = row
+  const isUnsafe = isUnsafeAddress(url)
   return (
     <>
       <span className="star-of">
@@ -97,7 +96,16 @@ function Row({ row }: { readonly row: ResourceRow }) {
         {isMustRead ? <span className="unseen">must-read, </span> : null}
       </span>
       <span className="title-of cut" title={title}>
-        <b>{title}</b> <span className="host">{authors.length === 0 ? hostOf(url) : ''}</span>
+        <b>{title}</b>{' '}
+        <span className={isUnsafe ? 'host unsafe' : 'host'}>
+          {isUnsafe ? 'unsafe address' : authors.length === 0 ? hostOf(url) : ''}
+        </span>
+        {isDisputed ? (
+          <>
+            <Scale size={12} strokeWidth={1.5} className="disputed" aria-hidden />
+            <span className="unseen">, entries disagree, </span>
+          </>
+        ) : null}
       </span>
       <span className="author cut" title={authors.join(', ')}>
         {authorsInWords(authors)}

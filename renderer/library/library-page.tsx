@@ -1,13 +1,12 @@
-import { Star } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { resourceStatuses, type ResourceStatus } from '../../shared/entry/summary.ts'
-import { Icon } from '../ui/icon.tsx'
-import { Segment } from '../ui/segment.tsx'
+import { disputedKeys } from '../state/library.ts'
 import { LibraryDetail } from './library-detail.tsx'
+import { LibraryFilters } from './library-filters.tsx'
 import { LibraryList } from './library-list.tsx'
+import { LibraryMarked } from './library-marked.tsx'
 import type { LibraryProps } from './library-props.ts'
-import { statusNames } from './library-words.ts'
+import './library.css'
 
 interface LibraryPageProps extends LibraryProps {
   /** The title bar over the list. */
@@ -19,28 +18,21 @@ interface LibraryPageProps extends LibraryProps {
 /** Everything the entries link, and what for. */
 export function LibraryPage({ bar, end, ...props }: LibraryPageProps) {
   const { library } = props
-  const { answer, error, rows } = useStore(library.list)
+  const error = useStore(library.list, (state) => state.error)
+  const isSeveral = useStore(library.marked, ({ keys }) => keys.size > 1)
   useEffect(() => {
     library.list.show()
     return () => library.list.hide()
   }, [library])
-  const starred = rows.filter(({ isMustRead }) => isMustRead).length
   return (
-    <div className="overview" data-region="text">
+    <div className="overview library" data-region="text">
       <div className="overview-main">
         <h1 className="unseen">Resources</h1>
         {bar}
-        <Filters library={library} />
+        <LibraryFilters library={library} />
         {error === null ? null : <p className="quiet">{error.message}</p>}
         <LibraryList {...props} />
-        <footer className="status">
-          <output>
-            {answer === null
-              ? ''
-              : `${answer.total.toLocaleString('en')} ${answer.total === 1 ? 'resource' : 'resources'}`}
-          </output>
-          {starred > 0 ? <span>{`${starred} must-read`}</span> : null}
-        </footer>
+        <Foot library={library} />
       </div>
       <aside className="overview-detail" aria-label="About this resource">
         {end === null ? null : (
@@ -50,46 +42,37 @@ export function LibraryPage({ bar, end, ...props }: LibraryPageProps) {
           </div>
         )}
         <div className="scroll">
-          <LibraryDetail {...props} />
+          {isSeveral ? <LibraryMarked {...props} /> : <LibraryDetail {...props} />}
         </div>
       </aside>
     </div>
   )
 }
 
-function Filters({ library }: Pick<LibraryProps, 'library'>) {
-  const { filter, answer } = useStore(library.list)
-  const counts = answer?.statuses
-  const count = (status: ResourceStatus) =>
-    counts === undefined ? '' : ` ${counts[status].toLocaleString('en')}`
+/** How many there are, and what entries say differently: shown alone when pressed. */
+function Foot({ library }: Pick<LibraryProps, 'library'>) {
+  const { answer, filter } = useStore(library.list)
+  const disputed = useStore(library.whole, (whole) => disputedKeys(whole).length)
   return (
-    <search className="overview-filters">
-      <Segment<ResourceStatus | 'any'>
-        label="Status"
-        choices={[
-          { value: 'any', label: 'All' },
-          ...resourceStatuses.map((value) => ({ value, label: statusNames[value] + count(value) })),
-        ]}
-        value={filter.status === null || filter.status === 'none' ? 'any' : filter.status}
-        onChoose={(status) => library.list.setFilter({ status: status === 'any' ? null : status })}
-      />
-      <button
-        type="button"
-        className={filter.isMustRead ? 'btn ghost on' : 'btn ghost'}
-        aria-pressed={filter.isMustRead}
-        onClick={() => library.list.setFilter({ isMustRead: !filter.isMustRead })}
-      >
-        <Icon of={Star} size={14} /> Must-read
-      </button>
+    <footer className="status">
+      <output>{answer === null ? '' : nameResources(answer.total)}</output>
+      {answer !== null && answer.mustRead > 0 ? <span>{`${answer.mustRead} must-read`}</span> : null}
       <span className="grow" />
-      <input
-        className="in"
-        type="search"
-        aria-label="Filter resources"
-        placeholder="Filter"
-        value={filter.text}
-        onChange={(event) => library.list.setFilter({ text: event.currentTarget.value })}
-      />
-    </search>
+      {disputed === 0 ? null : (
+        <button
+          type="button"
+          className="lk soon"
+          aria-pressed={filter.isDisputed}
+          title="Resources that entries name under two addresses or titles, or star in one place and not in another"
+          onClick={() => library.list.setFilter({ isDisputed: !filter.isDisputed })}
+        >
+          {filter.isDisputed ? 'Show all' : `${nameResources(disputed)} to settle`}
+        </button>
+      )}
+    </footer>
   )
+}
+
+function nameResources(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'resource' : 'resources'}`
 }

@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { PersonRow } from '../../shared/contract/facts.ts'
@@ -6,9 +5,9 @@ import { personRoles, type PersonRole } from '../../shared/entry/summary.ts'
 import { localDay, shortDay } from '../state/days.ts'
 import type { PeopleOrder } from '../state/people.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { PickList } from '../ui/pick-list.tsx'
 import { Segment } from '../ui/segment.tsx'
+import { SortableHead, type Column } from '../ui/sortable-head.tsx'
 import { roleNames, type PeopleProps } from './people-props.ts'
 import { PersonDetail } from './person-detail.tsx'
 import './people.css'
@@ -20,11 +19,7 @@ interface PeoplePageProps extends PeopleProps {
   readonly end: ReactNode
 }
 
-const columns: readonly {
-  readonly order: PeopleOrder | null
-  readonly label: string
-  readonly className: string
-}[] = [
+const columns: readonly Column<PeopleOrder>[] = [
   { order: 'name', label: 'Name', className: 'title-of' },
   { order: null, label: 'Role', className: 'role-of' },
   { order: 'mentions', label: 'Named', className: 'uses' },
@@ -88,7 +83,7 @@ export function PeoplePage({ bar, end, ...props }: PeoplePageProps) {
 
 /** Arrows move and the detail follows, Enter opens the newest place, with Ctrl beside. */
 function PeopleList({ people, onOpen }: PeopleProps) {
-  const { rows, answer } = useStore(people.list)
+  const { rows, answer, filter } = useStore(people.list)
   const { chosenKey, detail } = useStore(people.chosen)
   function onKey(event: KeyboardEvent, row: PersonRow): boolean {
     const place = detail?.key === row.key ? detail.places[0] : undefined
@@ -105,43 +100,17 @@ function PeopleList({ people, onOpen }: PeopleProps) {
   }
   return (
     <>
-      <Head people={people} />
+      <SortableHead columns={columns} sorted={filter} onSort={people.sortBy} />
       <PickList
         label="People"
         rows={rows}
         chosenKey={chosenKey}
-        onChoose={people.choose}
+        onChoose={people.chosen.choose}
         onReach={people.list.reach}
         onKey={onKey}
         renderRow={(row) => <Row row={row} />}
       />
     </>
-  )
-}
-
-function Head({ people }: Pick<PeopleProps, 'people'>) {
-  const { order: sorted, isDescending } = useStore(people.list, (state) => state.filter)
-  return (
-    <div className="overview-head">
-      {columns.map(({ order, label, className }) =>
-        order === null ? (
-          <span key={label} className={className}>
-            {label}
-          </span>
-        ) : (
-          <button
-            key={label}
-            type="button"
-            className={className}
-            aria-pressed={sorted === order}
-            onClick={() => people.sortBy(order)}
-          >
-            {label}
-            {sorted === order ? <Icon of={isDescending ? ArrowDown : ArrowUp} size={12} /> : null}
-          </button>
-        ),
-      )}
-    </div>
   )
 }
 

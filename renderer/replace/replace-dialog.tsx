@@ -2,7 +2,8 @@ import { CaseSensitive, Regex, WholeWord } from 'lucide-react'
 import { useMemo, useRef, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import { namePlaces } from '../state/name-counts.ts'
-import type { ReplaceReport, ReplaceState, ReplaceStore, ReplaceWish } from '../state/replace.ts'
+import type { ChangesReport } from '../state/planned-changes.ts'
+import type { ReplaceState, ReplaceStore, ReplaceWish } from '../state/replace.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -13,7 +14,7 @@ import './replace.css'
 interface ReplaceDialogProps {
   readonly replace: ReplaceStore
   /** The changes were made, or some of them. */
-  readonly onDone: (report: ReplaceReport) => void
+  readonly onDone: (report: ChangesReport) => void
 }
 
 /** Search and replace across entries: every change is seen before it is made, and chosen one by one. */

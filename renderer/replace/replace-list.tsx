@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
-import { changesOf, type ChangeOf } from '../state/replace.ts'
+import { changesOf, type ChangeOf } from '../state/planned-changes.ts'
 import { ReplaceListRow } from './replace-list-row.tsx'
 import type { ReplaceRow } from './replace-rows.ts'
 

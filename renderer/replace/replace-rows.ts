@@ -1,5 +1,11 @@
-import type { Doubt, PlannedFile, ReplacePlan } from '../../shared/contract/replace.ts'
-import { changeId, changesOf, isChosen, type ChangeOf, type ReplaceState } from '../state/replace.ts'
+import type { Doubt, PlannedFile } from '../../shared/contract/replace.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import { changeId, changesOf, isChosen, type ChangeOf, type Flipped } from '../state/planned-changes.ts'
+
+/** Changes to be looked through. */
+interface Plan {
+  readonly files: readonly PlannedFile[]
+}
 
 /** A line of the list: an entry, or one place in it. */
 export type ReplaceRow =
@@ -14,9 +20,9 @@ export type ReplaceRow =
 
 /** The rows of a plan, those of folded entries left out. */
 export function buildReplaceRows(
-  plan: ReplacePlan | null,
-  flipped: ReplaceState['flipped'],
-  folded: ReplaceState['folded'],
+  plan: Plan | null,
+  flipped: Flipped,
+  folded: ReadonlySet<EntryPath>,
 ): ReplaceRow[] {
   return (plan?.files ?? []).flatMap((file): ReplaceRow[] => {
     const changes = changesOf(file).map((of): ReplaceRow => ({
@@ -39,7 +45,7 @@ export interface ReplaceCounts {
   readonly chosenEntries: number
 }
 
-export function countChosen(plan: ReplacePlan | null, flipped: ReplaceState['flipped']): ReplaceCounts {
+export function countChosen(plan: Plan | null, flipped: Flipped): ReplaceCounts {
   const counts = { places: 0, entries: 0, chosenPlaces: 0, chosenEntries: 0 }
   for (const file of plan?.files ?? []) {
     const chosen = changesOf(file).filter((of) => isChosen(flipped, of)).length

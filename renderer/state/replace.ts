@@ -1,14 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AppliedEdits, EntryEditInput } from '../../shared/contract/edits.ts'
+import type { AppliedEdits } from '../../shared/contract/edits.ts'
 import type { Outcome } from '../../shared/contract/errors.ts'
-import type {
-  PlannedChange,
-  PlannedFile,
-  ReplacePlan,
-  ReplaceQuestion,
-} from '../../shared/contract/replace.ts'
+import type { ReplacePlan, ReplaceQuestion } from '../../shared/contract/replace.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { JournalApi } from '../journal-api.ts'
+import {
+  chosenEdits,
+  flip,
+  reportOf,
+  type ChangeOf,
+  type ChangesReport,
+  type Flipped,
+} from './planned-changes.ts'
 
 /** What the fields of the dialog hold. */
 export type ReplaceWish = Omit<ReplaceQuestion, 'number'>
@@ -20,8 +23,7 @@ export interface ReplaceState {
   readonly plan: ReplacePlan | null
   readonly isLooking: boolean
   readonly isApplying: boolean
-  /** Changes whose choice differs from the proposal: all that is not doubtful is chosen. */
-  readonly flipped: ReadonlySet<string>
+  readonly flipped: Flipped
   readonly folded: ReadonlySet<EntryPath>
   /** Why nothing could be done at all, in a sentence. */
   readonly failure: string | null
@@ -34,13 +36,6 @@ export interface ReplaceDone {
   readonly entries: number
 }
 
-/** What came of it: entries that were written, and the others with the reason. */
-export interface ReplaceReport {
-  readonly entries: number
-  readonly places: number
-  readonly refused: readonly { readonly path: EntryPath; readonly failure: string }[]
-}
-
 export interface ReplaceStore extends StoreApi<ReplaceState> {
   /** What is unsaved is written first: plans are made for files. */
   open(wish: Partial<ReplaceWish>): Promise<void>
@@ -50,16 +45,11 @@ export interface ReplaceStore extends StoreApi<ReplaceState> {
   choose(changes: readonly ChangeOf[], isChosen: boolean): void
   fold(path: EntryPath, isFolded: boolean): void
   /** Makes the chosen changes; null when nothing could be asked. */
-  apply(): Promise<ReplaceReport | null>
+  apply(): Promise<ChangesReport | null>
   /** Takes the last replacement back where nobody has written since; the same again does it once more. */
-  undo(): Promise<Outcome<ReplaceReport>>
+  undo(): Promise<Outcome<ChangesReport>>
   /** Another journal: nothing of this one can be taken back. */
   clear(): void
-}
-
-export interface ChangeOf {
-  readonly path: EntryPath
-  readonly change: PlannedChange
 }
 
 const emptyWish: ReplaceWish = {
@@ -73,20 +63,6 @@ const emptyWish: ReplaceWish = {
 
 /** A pause in typing after which the journal is looked through, ms. */
 const pauseMs = 150
-
-export function changeId({ path, change }: ChangeOf): string {
-  return `${change.from} ${path}`
-}
-
-/** Doubtful changes are for the user to choose, all others to take out. */
-export function isChosen(flipped: ReplaceState['flipped'], of: ChangeOf): boolean {
-  return (of.change.doubt === null) !== flipped.has(changeId(of))
-}
-
-/** The changes of a file as `choose` takes them. */
-export function changesOf({ path, changes }: PlannedFile): ChangeOf[] {
-  return changes.map((change) => ({ path, change }))
-}
 
 /**
  * Search and replace across entries: what is asked, what would change, what was chosen of it.
@@ -131,16 +107,10 @@ export function createReplaceStore(
     store.setState({ plan: answer.value, isLooking: false, failure: null, ...fresh })
   }
 
-  function report(applied: AppliedEdits, places: ReadonlyMap<EntryPath, number>): ReplaceReport {
-    const { results, undo } = applied
-    const refused = results.flatMap(({ path, failure }) => (failure === null ? [] : [{ path, failure }]))
-    const written = results.filter(({ failure }) => failure === null)
-    store.setState({ done: undo === null ? null : { undo, entries: written.length } })
-    return {
-      entries: written.length,
-      places: written.reduce((sum, { path }) => sum + (places.get(path) ?? 0), 0),
-      refused,
-    }
+  function report(applied: AppliedEdits, edits: ReturnType<typeof chosenEdits>): ChangesReport {
+    const told = reportOf(applied, edits)
+    store.setState({ done: applied.undo === null ? null : { undo: applied.undo, entries: told.entries } })
+    return told
   }
 
   return {
@@ -160,12 +130,7 @@ export function createReplaceStore(
       lookSoon()
     },
     choose(changes, isNowChosen) {
-      const flipped = new Set(store.getState().flipped)
-      for (const of of changes) {
-        if ((of.change.doubt === null) === isNowChosen) flipped.delete(changeId(of))
-        else flipped.add(changeId(of))
-      }
-      store.setState({ flipped })
+      store.setState({ flipped: flip(store.getState().flipped, changes, isNowChosen) })
     },
     fold(path, isFolded) {
       const folded = new Set(store.getState().folded)
@@ -176,7 +141,7 @@ export function createReplaceStore(
     async apply() {
       const { plan, flipped, isLooking, isApplying } = store.getState()
       if (plan === null || isLooking || isApplying) return null
-      const edits = plan.files.flatMap((file) => toEdit(file, flipped))
+      const edits = chosenEdits(plan.files, flipped)
       store.setState({ isApplying: true, failure: null })
       const unsaved = await flushAll()
       if (unsaved !== null) {
@@ -189,7 +154,7 @@ export function createReplaceStore(
         store.setState({ failure: answer.error.message })
         return null
       }
-      return report(answer.value, new Map(edits.map(({ path, splices }) => [path, splices.length])))
+      return report(answer.value, edits)
     },
     async undo() {
       const { done } = store.getState()
@@ -197,7 +162,7 @@ export function createReplaceStore(
         return { ok: false, error: { code: 'not-found', message: 'There is nothing to take back.' } }
       await flushAll()
       const answer = await journalApi.undoEdits({ undo: done.undo })
-      if (answer.ok) return { ok: true, value: report(answer.value, new Map()) }
+      if (answer.ok) return { ok: true, value: report(answer.value, []) }
       store.setState({ done: null })
       return answer
     },
@@ -207,13 +172,4 @@ export function createReplaceStore(
       store.setState(nothing)
     },
   }
-}
-
-type FileEdit = EntryEditInput & { readonly path: EntryPath }
-
-function toEdit(file: PlannedFile, flipped: ReplaceState['flipped']): FileEdit[] {
-  const chosen = changesOf(file).filter((of) => isChosen(flipped, of))
-  if (chosen.length === 0) return []
-  const splices = chosen.map(({ change: { from, to, text } }) => ({ from, to, text }))
-  return [{ path: file.path, revision: file.revision, splices }]
 }

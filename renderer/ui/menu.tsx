@@ -51,7 +51,7 @@ export function Menu({ trigger, label, entries, side = 'bottom', align = 'end' }
         >
           <BaseMenu.Popup className="menu" aria-label={label}>
             {entries.map((entry, at) => (
-              <MenuLine key={entry.kind === 'item' ? entry.label : at} entry={entry} />
+              <MenuLine key={at} entry={entry} />
             ))}
           </BaseMenu.Popup>
         </BaseMenu.Positioner>

@@ -6,6 +6,11 @@ interface PickListProps<Row extends { readonly key: string }> {
   readonly rows: readonly Row[]
   readonly chosenKey: string | null
   readonly onChoose: (key: string) => void
+  /** Rows that something is to be done with at once: with Shift a stretch of them, with Ctrl one by one. */
+  readonly marking?: {
+    readonly keys: ReadonlySet<string>
+    readonly onMark: (keys: ReadonlySet<string>) => void
+  }
   /** The number of the last row in view, for whoever has more of them. */
   readonly onReach: (row: number) => void
   /** What a key does to the chosen row; true when it did something. */
@@ -18,10 +23,17 @@ const rowHeight = 34
 /** Rows that Page Up and Page Down go. */
 const page = 15
 
+interface Pick {
+  readonly isStretch: boolean
+  readonly isToggle: boolean
+}
+
 /** A list of which one row is chosen, and only the rows in view exist. The focus stays on the list; keys move the choice. */
 export function PickList<Row extends { readonly key: string }>(props: PickListProps<Row>) {
-  const { label, rows, chosenKey, onChoose, onReach, onKey, renderRow } = props
+  const { label, rows, chosenKey, onChoose, marking, onReach, onKey, renderRow } = props
   const scroller = useRef<HTMLDivElement>(null)
+  /** Where a stretch of marked rows begins: the row that was chosen last without Shift. */
+  const anchor = useRef<string | null>(null)
   // The compiler cannot memoise what it returns, and nothing here is memoised by hand either.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -37,14 +49,43 @@ export function PickList<Row extends { readonly key: string }>(props: PickListPr
   const chosenAt = rows.findIndex(({ key }) => key === chosenKey)
   const idOf = (at: number) => `${label.toLowerCase()}-${at}`
 
+  function choose(at: number, { isStretch, isToggle }: Pick) {
+    const row = rows[at]
+    if (row === undefined) return
+    if (marking !== undefined) marking.onMark(nextMarks(at, row.key, { isStretch, isToggle }))
+    if (!isStretch) anchor.current = row.key
+    onChoose(row.key)
+  }
+
+  function nextMarks(at: number, key: string, { isStretch, isToggle }: Pick): ReadonlySet<string> {
+    if (isStretch) {
+      const from = rows.findIndex((row) => row.key === (anchor.current ?? chosenKey))
+      const [first, end] = from < 0 ? [at, at] : [Math.min(from, at), Math.max(from, at)]
+      return new Set(rows.slice(first, end + 1).map((row) => row.key))
+    }
+    if (!isToggle) return new Set()
+    // The chosen row is the first of several.
+    const keys = new Set(marking?.keys.size === 0 && chosenKey !== null ? [chosenKey] : marking?.keys)
+    if (keys.has(key) && keys.size > 1) keys.delete(key)
+    else keys.add(key)
+    return keys
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     if (event.target !== event.currentTarget || event.altKey) return
-    const to = moved(event.key, chosenAt, rows.length)
+    const isCtrl = event.ctrlKey || event.metaKey
+    const to = isCtrl ? null : moved(event.key, chosenAt, rows.length)
     const row = rows[to ?? chosenAt]
     if (row === undefined) return
     if (to !== null) {
-      onChoose(row.key)
+      choose(to, { isStretch: event.shiftKey, isToggle: false })
       virtual.scrollToIndex(to, { align: 'auto' })
+    } else if (marking !== undefined && isCtrl && event.key === 'a') {
+      marking.onMark(new Set(rows.map(({ key }) => key)))
+    } else if (marking !== undefined && isCtrl && event.key === ' ') {
+      choose(chosenAt, { isStretch: false, isToggle: true })
+    } else if (marking !== undefined && event.key === 'Escape' && marking.keys.size > 0) {
+      marking.onMark(new Set())
     } else if (!onKey(event, row)) return
     event.preventDefault()
   }
@@ -57,6 +98,7 @@ export function PickList<Row extends { readonly key: string }>(props: PickListPr
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
       aria-label={label}
+      aria-multiselectable={marking === undefined ? undefined : true}
       tabIndex={0}
       aria-activedescendant={items.some(({ index }) => index === chosenAt) ? idOf(chosenAt) : undefined}
       onKeyDown={onKeyDown}
@@ -73,10 +115,13 @@ export function PickList<Row extends { readonly key: string }>(props: PickListPr
               id={idOf(item.index)}
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               role="option"
-              aria-selected={row.key === chosenKey}
+              aria-selected={row.key === chosenKey || (marking?.keys.has(row.key) ?? false)}
+              data-marked={marking?.keys.has(row.key) === true ? true : undefined}
               className="overview-row"
               style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => onChoose(row.key)}
+              onClick={(event) =>
+                choose(item.index, { isStretch: event.shiftKey, isToggle: event.ctrlKey || event.metaKey })
+              }
             >
               {renderRow(row)}
             </div>

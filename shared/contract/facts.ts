@@ -75,7 +75,8 @@ export const resourcesQuestionSchema = v.object({
   keptStatuses: v.optional(v.record(nameSchema, v.picklist(resourceStatuses)), {}),
   /** `2025` or `2025-09`. */
   month: v.optional(v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2})?$/))),
-  keys: names,
+  /** Only these; empty: all. */
+  keys: v.optional(v.pipe(v.array(nameSchema), v.maxLength(2000)), []),
   /** `last`: the day of the newest entry that uses it. */
   order: v.optional(v.picklist(['title', 'author', 'month', 'uses', 'last']), 'last'),
 })
@@ -206,6 +207,8 @@ export interface ResourceRow {
 export interface ResourcesAnswer extends FactWindow<ResourceRow> {
   /** Of the rows that the question finds without its `statuses`, how many are in each. */
   readonly statuses: Readonly<Record<ResourceStatus | 'none', number>>
+  /** Of all rows that the question finds. */
+  readonly mustRead: number
 }
 
 export interface QuoteRow extends FactPlace {
@@ -256,6 +259,21 @@ export interface Disagreement {
   /** The one that most places say first. */
   readonly sides: readonly DisagreementSide[]
 }
+/** A value that resources can be narrowed by, and how many have it. */
+export interface ResourceChoice {
+  /** As the question takes it. */
+  readonly value: string
+  readonly label: string
+  readonly count: number
+}
+/** What the resources of a journal can be narrowed by: most used first, months and entries newest first. */
+export interface ResourceChoices {
+  readonly authors: readonly ResourceChoice[]
+  readonly tags: readonly ResourceChoice[]
+  readonly sites: readonly ResourceChoice[]
+  readonly months: readonly ResourceChoice[]
+  readonly entries: readonly ResourceChoice[]
+}
 export interface DisagreementSide {
   /** The title, the address, the names, the month; for a star whether there is one. */
   readonly says: string
@@ -288,6 +306,7 @@ export interface FactQuestions {
   readonly listQuotes: { readonly input: QuotesQuestion; readonly output: QuotesAnswer }
   readonly listPeople: { readonly input: PeopleQuestion; readonly output: PeopleAnswer }
   readonly listDisagreements: { readonly input: DisagreementsQuestion; readonly output: DisagreementsAnswer }
+  readonly listResourceChoices: { readonly input: undefined; readonly output: ResourceChoices }
   readonly listResourcePlaces: { readonly input: PlacesQuestion; readonly output: readonly ResourcePlace[] }
   readonly listPersonPlaces: { readonly input: PlacesQuestion; readonly output: readonly PersonPlace[] }
 }
@@ -311,6 +330,7 @@ export const factRequests = {
   listQuotes: { input: quotesQuestionSchema, output: answerOf<'listQuotes'>() },
   listPeople: { input: peopleQuestionSchema, output: answerOf<'listPeople'>() },
   listDisagreements: { input: disagreementsQuestionSchema, output: answerOf<'listDisagreements'>() },
+  listResourceChoices: { input: v.undefined(), output: answerOf<'listResourceChoices'>() },
   listResourcePlaces: { input: placesQuestionSchema, output: answerOf<'listResourcePlaces'>() },
   listPersonPlaces: { input: placesQuestionSchema, output: answerOf<'listPersonPlaces'>() },
 } as const satisfies Record<FactVerb, { input: v.GenericSchema; output: v.GenericSchema }>

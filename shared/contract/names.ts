@@ -40,6 +40,7 @@ const requestNameSet = {
   listQuotes: true,
   listPeople: true,
   listDisagreements: true,
+  listResourceChoices: true,
   listResourcePlaces: true,
   listPersonPlaces: true,
   checkFiles: true,

@@ -119,6 +119,7 @@ export function createFactBook(): FactBook {
     listResources: (question) => answer((readFacts) => resources.list(question, readFacts)),
     listQuotes: (question) => answer((readFacts) => quotes.list(question, readFacts)),
     listPeople: (question) => answer(() => people.list(question)),
+    listResourceChoices: () => answer(() => resources.choices()),
     listDisagreements: (question) => answer((readFacts) => resources.disagreements(question, readFacts)),
     listResourcePlaces: ({ key }) => answer((readFacts) => resources.places(key, readFacts)),
     listPersonPlaces: ({ key }) => answer((readFacts) => people.places(key, readFacts)),

@@ -1,6 +1,7 @@
 import type {
   DisagreementsAnswer,
   DisagreementsQuestion,
+  ResourceChoices,
   ResourcePlace,
   ResourceRow,
   ResourcesAnswer,
@@ -14,6 +15,7 @@ import { byEntry, createRowsByEntry, type FactTable, type ReadFacts } from './fa
 import { createGathered, mostUsed } from './gathered.ts'
 import { placeOf, type HeldEntry } from './held-entry.ts'
 import { listDisagreements, shownDisagreement } from './list-disagreements.ts'
+import { resourceChoices } from './resource-choices.ts'
 import { createRowTest, needleOf, windowOf } from './narrow-rows.ts'
 import { byDay, byText, createRowList } from './row-list.ts'
 
@@ -47,6 +49,7 @@ export interface ResourceTable extends FactTable {
   list(question: ResourcesQuestion, readFacts: ReadFacts): ResourcesAnswer
   /** All uses of one resource, newest entry first. */
   places(key: string, readFacts: ReadFacts): readonly ResourcePlace[]
+  choices(): ResourceChoices
   disagreements(question: DisagreementsQuestion, readFacts: ReadFacts): DisagreementsAnswer
 }
 
@@ -92,7 +95,8 @@ export function createResourceTable(): ResourceTable {
         status: statusOf(row),
         notes: notesOf(row, readFacts),
       })
-      return { ...windowOf(found, question, show, (row) => hasValue(row, order)), statuses: counts }
+      const mustRead = found.filter(({ shown }) => shown.isMustRead).length
+      return { ...windowOf(found, question, show, (row) => hasValue(row, order)), statuses: counts, mustRead }
     },
     places(key, readFacts) {
       gathered.settle()
@@ -100,6 +104,10 @@ export function createResourceTable(): ResourceTable {
         .placesOf(key)
         .toSorted((left, right) => byEntry(left.entry, right.entry) || left.at - right.at)
       return uses.map((use) => placeOfUse(use, readFacts))
+    },
+    choices() {
+      gathered.settle()
+      return resourceChoices(rows.inOrder('last'))
     },
     disagreements(question, readFacts) {
       gathered.settle()

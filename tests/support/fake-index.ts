@@ -151,6 +151,7 @@ export function createFakeFacts(files: ReadonlyMap<string, string>) {
     listQuotes: answer('listQuotes'),
     listPeople: answer('listPeople'),
     listResourcePlaces: answer('listResourcePlaces'),
+    listResourceChoices: answer('listResourceChoices'),
     listDisagreements: answer('listDisagreements'),
     listPersonPlaces: answer('listPersonPlaces'),
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { changesOf, createReplaceStore, isChosen } from '../../../../renderer/state/replace.ts'
+import { changesOf, isChosen } from '../../../../renderer/state/planned-changes.ts'
+import { createReplaceStore } from '../../../../renderer/state/replace.ts'
 import { countChosen, buildReplaceRows } from '../../../../renderer/replace/replace-rows.ts'
 import { wishFromQuery } from '../../../../renderer/app/replace-effects.ts'
 import { createFakeJournal } from '../../../support/fake-journal-api.ts'
