@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical'
-import type { RefusedBlock, SaveOutcome } from '../shared/markdown/save-outcome.ts'
+import type { KnownChange, RefusedBlock, SaveOutcome } from '../shared/markdown/save-outcome.ts'
 import type { Block, ParsedEntry } from '../shared/markdown/tree.ts'
 
 /** What a session needs to know from its surroundings. */
@@ -32,6 +32,8 @@ export interface BackgroundSaver {
 export interface SessionText {
   readonly text: string
   readonly refused: readonly RefusedBlock[]
+  /** See `SaveOutcome`. */
+  readonly change?: KnownChange
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { BackgroundSaver } from '../../editor/entry-session.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import { PiecedText } from '../../shared/entry/pieced-text.ts'
 import { saveEntryText } from '../../shared/markdown/save/save-entry-text.ts'
 import { NumberedBase, packIntended, unpackOutcome } from '../../shared/markdown/save/save-message.ts'
 import type { SaveOutcome } from '../../shared/markdown/save-outcome.ts'
@@ -39,7 +40,7 @@ interface OpenBase {
   readonly number: number
   readonly nodes: NumberedBase
   /** The text that came back last; the base's own before. */
-  saved: string
+  saved: PiecedText
 }
 
 interface Waiting {
@@ -112,7 +113,11 @@ export function createBackground(options: BackgroundOptions): Background {
   function openBase(base: ParsedEntry): OpenBase {
     const known = bases.get(base)
     if (known !== undefined) return known
-    const opened = { number: (lastBase += 1), nodes: new NumberedBase(base), saved: base.text }
+    const opened = {
+      number: (lastBase += 1),
+      nodes: new NumberedBase(base),
+      saved: new PiecedText(base.text),
+    }
     bases.set(base, opened)
     ask({ kind: 'open', base: opened.number, text: base.text }).catch((error: unknown) => {
       bases.delete(base)
@@ -125,8 +130,8 @@ export function createBackground(options: BackgroundOptions): Background {
     const { number, nodes } = opened
     const blocks = packIntended(nodes, intended)
     const answer = await ask({ kind: 'save', base: number, nodeCount: nodes.count, blocks })
-    const outcome = unpackOutcome(answer, intended, opened.saved)
-    opened.saved = outcome.text
+    const { outcome, saved } = unpackOutcome(answer, intended, opened.saved)
+    opened.saved = saved
     return outcome
   }
 
@@ -134,7 +139,7 @@ export function createBackground(options: BackgroundOptions): Background {
   function nameText(text: string): NamedText {
     for (const { number, nodes, saved } of bases.values()) {
       if (nodes.base.text === text) return { base: number, which: 'opened' }
-      if (saved === text) return { base: number, which: 'saved' }
+      if (saved.text === text) return { base: number, which: 'saved' }
     }
     return text
   }

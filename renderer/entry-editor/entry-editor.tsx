@@ -9,7 +9,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react'
-import type { BackgroundSaver } from '../../editor/entry-session.ts'
+import type { BackgroundSaver, SessionText } from '../../editor/entry-session.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import type { EntryPlace, EntryView } from './entry-view.ts'
@@ -50,7 +50,7 @@ export interface EntryEditorProps {
 export interface EntryEditorHandle {
   readText(): { text: string; refused: readonly RefusedBlock[] }
   /** The same of this moment, worked out where a long text does not hold up the window. */
-  readTextAside(): Promise<{ text: string; refused: readonly RefusedBlock[] }>
+  readTextAside(): Promise<SessionText>
   /** The text with every word of the author in it, also those that could not be saved: for when the editor goes. */
   readTextToCarry(): string
   /** External change to a clean entry: caret and scroll are kept, `onEdited` stays silent. */

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { fail, succeed, type AppError, type Outcome } from '../../shared/contract/errors.ts'
 import type { OpenedEntry } from '../../shared/contract/requests.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
-import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
+import type { KnownChange, RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import { findTooLarge, type TooLarge } from '../../shared/markdown/too-large.ts'
 import type { JournalApi } from '../journal-api.ts'
 import { writeEntry } from './write-entry.ts'
@@ -45,6 +45,15 @@ export interface WorkingCopyState {
 export interface EditorText {
   readonly text: string
   readonly refused: readonly RefusedBlock[]
+  /** How it differs from the text before it, where the editor knows. */
+  readonly change?: KnownChange
+}
+
+/** A text that was read, and the version that it is of. */
+interface ReadText {
+  readonly text: string
+  readonly version: number
+  readonly change?: KnownChange | undefined
 }
 
 /** What the working copy needs of the editor that shows it. */
@@ -160,7 +169,7 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   }
 
   /** What the editor holds now, or by the time that another took its place; `version` is the one that it is of. */
-  async function readAside(): Promise<{ readonly text: string; readonly version: number }> {
+  async function readAside(): Promise<ReadText> {
     const asked = port
     const readVersion = version
     if (asked === null) return { text: readText(), version: readVersion }
@@ -169,7 +178,7 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
     // Scenario: another entry or the other mode is shown meanwhile. What was read is older than what went over there.
     if (port !== asked) return { text: readText(), version }
     know(read, reading)
-    return { text: read.text, version: readVersion }
+    return { text: read.text, version: readVersion, change: read.change }
   }
 
   function readAllWords(): string {
@@ -190,7 +199,7 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   }
 
   /** The same without holding up the window, and the version that it is of. */
-  async function readToWrite(): Promise<{ readonly text: string; readonly version: number }> {
+  async function readToWrite(): Promise<ReadText> {
     const read = await readAside()
     return store.getState().refused.length > 0 ? { text: readForFile(), version } : read
   }
@@ -209,11 +218,11 @@ export function createWorkingCopy(journalApi: JournalApi, opened: OpenedEntry): 
   }
 
   async function writeOnce(): Promise<void> {
-    const { text, version: writtenVersion } = await readToWrite()
+    const { text, version: writtenVersion, change } = await readToWrite()
     if (text === baseText) return settle(writtenVersion)
     setSave({ kind: 'saving' })
     const { path } = store.getState()
-    const answer = await writeEntry(journalApi, { path, text, baseText, baseRevision })
+    const answer = await writeEntry(journalApi, { path, text, change, baseText, baseRevision })
     if (!answer.ok) return stop(answer.error)
     baseRevision = answer.value.revision
     baseText = text

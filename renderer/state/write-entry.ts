@@ -1,11 +1,14 @@
 import type { Outcome } from '../../shared/contract/errors.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { findSplice } from '../../shared/entry/splice-text.ts'
+import type { KnownChange } from '../../shared/markdown/save-outcome.ts'
 import type { JournalApi } from '../journal-api.ts'
 
 interface WriteRequest {
   readonly path: EntryPath
   readonly text: string
+  /** How it differs from a text before it, where that is known. */
+  readonly change?: KnownChange | undefined
   /** What the file holds at `baseRevision`; null with or without one when nothing is known of it. */
   readonly baseText: string | null
   readonly baseRevision: Revision | null
@@ -22,10 +25,10 @@ const largestWhole = 50_000
  */
 export async function writeEntry(
   journalApi: JournalApi,
-  { path, text, baseText, baseRevision }: WriteRequest,
+  { path, text, change, baseText, baseRevision }: WriteRequest,
 ): Promise<Outcome<{ readonly revision: Revision; readonly savedMs: number }>> {
   if (baseText !== null && baseRevision !== null && text.length > largestWhole) {
-    const splice = findSplice(baseText, text)
+    const splice = change?.before === baseText ? change.splice : findSplice(baseText, text)
     if (splice.text.length <= largestWhole) {
       const answer = await journalApi.saveSplice({ path, baseRevision, splice, length: text.length })
       if (answer.ok || answer.error.code !== 'invalid-input') return answer

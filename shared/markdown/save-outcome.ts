@@ -1,3 +1,4 @@
+import type { Splice } from '../contract/edits.ts'
 import type { Block, Span } from './tree.ts'
 
 /** A block whose edit could not be written faithfully. The old source of the block stays in the text. */
@@ -9,6 +10,12 @@ export interface RefusedBlock {
   readonly candidate: string
 }
 
+/** How a text differs from one that was known before. */
+export interface KnownChange {
+  readonly before: string
+  readonly splice: Splice
+}
+
 /** What `saveEntryText(base, intended)` gives back. */
 export interface SaveOutcome {
   /** The new text of the whole entry; equal to `base.text` when nothing changed. */
@@ -17,4 +24,6 @@ export interface SaveOutcome {
   readonly spans: readonly Span[]
   /** Empty when every edit was written and verified. */
   readonly refused: readonly RefusedBlock[]
+  /** Where another thread worked it out and told what changed: comparing long texts to find it would take too long. */
+  readonly change?: KnownChange
 }

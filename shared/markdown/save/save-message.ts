@@ -4,9 +4,10 @@
  */
 
 import type { Splice } from '../../contract/edits.ts'
+import type { PiecedText } from '../../entry/pieced-text.ts'
 import { findSplice } from '../../entry/splice-text.ts'
 import { innerOf, withInner } from '../inner-nodes.ts'
-import type { RefusedBlock, SaveOutcome } from '../save-outcome.ts'
+import type { KnownChange, RefusedBlock, SaveOutcome } from '../save-outcome.ts'
 import type { Block, ParsedEntry, Span, TreeNode } from '../tree.ts'
 
 /** A number is that of a node of the base; else the node without what is below it, and where it came from. */
@@ -109,14 +110,24 @@ export function packOutcome(outcome: SaveOutcome, intended: readonly Block[], la
 export function unpackOutcome(
   message: OutcomeMessage,
   intended: readonly Block[],
-  last: string,
+  last: PiecedText,
+): { readonly outcome: SaveOutcome; readonly saved: PiecedText } {
+  const saved = last.splice(message.edit)
+  if (saved.text.length !== message.length) throw new Error('The threads do not speak of the same text')
+  const change = { before: last.text, splice: message.edit }
+  return { outcome: unpackOnly(message, intended, saved.text, change), saved }
+}
+
+function unpackOnly(
+  message: OutcomeMessage,
+  intended: readonly Block[],
+  text: string,
+  change: KnownChange,
 ): SaveOutcome {
-  const { from, to, text: inserted } = message.edit
-  const text = last.slice(0, from) + inserted + last.slice(to)
-  if (text.length !== message.length) throw new Error('The threads do not speak of the same text')
   let spans: readonly Span[] | null = null
   return {
     text,
+    change,
     // Few look at them: whoever goes to a place in the text.
     get spans() {
       spans ??= unpackSpans(message.spans)

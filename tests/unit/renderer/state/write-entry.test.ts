@@ -63,3 +63,14 @@ test('tells of a conflict as it is told of the whole text', async () => {
   expect(error).toMatchObject({ code: 'conflict', theirs: { text: 'theirs' } })
   expect(names()).toEqual(['saveSplice'])
 })
+
+test('takes the change that is known, and only when it is one of what the file holds', async () => {
+  const splice = { from: 60_000, to: 60_000, text: 'typed' }
+  for (const before of [long, `${long}\n`]) {
+    const { fake, names, baseRevision } = open()
+    const request = { path, text: edited, change: { before, splice }, baseText: long, baseRevision }
+    valueOf(await writeEntry(fake.api, request))
+    expect(names()).toEqual(['saveSplice'])
+    expect(fake.files.get(path)).toBe(edited)
+  }
+})

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { PiecedText } from '../../../../../shared/entry/pieced-text.ts'
 import { parseEntry } from '../../../../../shared/markdown/parse-entry.ts'
 import { saveEntryText } from '../../../../../shared/markdown/save/save-entry-text.ts'
 import {
@@ -19,7 +20,8 @@ function saveElsewhere(text: string, base: NumberedBase, intended: readonly Bloc
   const there = new NumberedBase(parseEntry(text))
   const received = unpackIntended(there, structuredClone(packIntended(base, intended)))
   const outcome = saveEntryText(there.base, received)
-  return unpackOutcome(structuredClone(packOutcome(outcome, received, last)), intended, last)
+  const message = structuredClone(packOutcome(outcome, received, last))
+  return unpackOutcome(message, intended, new PiecedText(last)).outcome
 }
 
 describe('a save that is worked out on another thread', () => {
@@ -67,6 +69,6 @@ describe('a save that is worked out on another thread', () => {
   test('is not taken for a change of another text', () => {
     const base = parseEntry('one\n')
     const answer = packOutcome(saveEntryText(base, base.blocks), base.blocks, base.text)
-    expect(() => unpackOutcome(answer, base.blocks, 'another\n')).toThrow('same text')
+    expect(() => unpackOutcome(answer, base.blocks, new PiecedText('another\n'))).toThrow('same text')
   })
 })
