@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { startElectron, waitForPaint } from './support/app-runs.ts'
 import { makeManyBlocks, makeOneList, type LongText } from './support/long-texts.ts'
-import { watchMainThread, type MainThreadShare } from './support/main-thread.ts'
+import { watchMainThread, type MainThreadTask, type TaskKind } from './support/main-thread.ts'
 import { printFigures, quantile, type Figure } from './support/report.ts'
 
 const texts: readonly LongText[] = [
@@ -16,9 +16,11 @@ const texts: readonly LongText[] = [
 ]
 const rounds = 7
 /** The key is drawn and done with, and the save (500 ms after it) is not yet. */
-const afterKeyMs = 350
+const afterKeyMs = 400
+/** Its answer is there soon after the file has the text. */
+const answerMs = 60
 /** The summary of a long entry follows the save. */
-const afterSaveMs = 2500
+const afterSaveMs = 4000
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
 const figures: Figure[] = []
@@ -33,8 +35,8 @@ async function measureText({ name, text }: LongText): Promise<Figure[]> {
   const { app, page } = await startElectron(process.cwd(), ['--journal', journal])
   const devtools = await page.context().newCDPSession(page)
   await placeCaret(page)
-  const saves: MainThreadShare[] = []
-  const idle: MainThreadShare[] = []
+  const saves: MainThreadTask[][] = []
+  const idle: MainThreadTask[][] = []
   // The first round warms the compiler up.
   for (let round = 0; round <= rounds; round += 1) {
     const save = await measureSave(page, devtools, file)
@@ -55,27 +57,27 @@ async function placeCaret(page: Page): Promise<void> {
   await waitForPaint(page)
 }
 
-async function measureSave(page: Page, devtools: CDPSession, file: string): Promise<MainThreadShare> {
+/** One key and its save, with a mark in front of each part. */
+async function measureSave(page: Page, devtools: CDPSession, file: string): Promise<MainThreadTask[]> {
+  const mark = (part: Part): Promise<unknown> => page.evaluate((name) => performance.mark(name), part)
   const before = fs.readFileSync(file, 'utf8')
-  await page.keyboard.type('x')
-  await page.waitForTimeout(afterKeyMs)
-  if (fs.readFileSync(file, 'utf8') !== before) throw new Error('The save came before it was looked at')
   return watchMainThread(devtools, async () => {
-    while (fs.readFileSync(file, 'utf8') === before) await page.waitForTimeout(50)
+    await mark('key')
+    await page.keyboard.type('x')
+    await page.waitForTimeout(afterKeyMs)
+    if (fs.readFileSync(file, 'utf8') !== before) throw new Error('The save came before it was looked at')
+    await mark('save')
+    while (fs.readFileSync(file, 'utf8') === before) await page.waitForTimeout(10)
+    await page.waitForTimeout(answerMs)
+    await mark('what follows')
     await page.waitForTimeout(afterSaveMs)
   })
 }
 
-function describe(
-  name: string,
-  saves: readonly MainThreadShare[],
-  idle: readonly MainThreadShare[],
-): Figure[] {
-  const median = (all: readonly MainThreadShare[], key: keyof MainThreadShare): number =>
-    quantile(
-      all.map((one) => one[key]),
-      0.5,
-    )
+type Part = 'key' | 'save' | 'what follows'
+type Measured = readonly (readonly MainThreadTask[])[]
+
+function describe(name: string, saves: Measured, idle: Measured): Figure[] {
   const plain = (what: string, value: number): Figure => ({
     name: `${name}: ${what}`,
     value,
@@ -83,10 +85,32 @@ function describe(
     ratio: null,
     against: null,
   })
+  const parts: readonly Part[] = ['key', 'save', 'what follows']
   return [
-    plain('main thread in all, from before the save until all is quiet', median(saves, 'totalMs')),
-    plain('the same time without a key', median(idle, 'totalMs')),
-    plain('longest task', median(saves, 'longestMs')),
-    plain('longest task without a key', median(idle, 'longestMs')),
+    ...parts.flatMap((part) => [
+      plain(`${part}, scripts`, median(saves, isOf(part, 'script'))),
+      plain(`${part}, frames`, median(saves, isOf(part, 'frame'))),
+      plain(`${part}, collector and messages`, median(saves, isOf(part, 'other'))),
+    ]),
+    plain('longest script of a save and of what follows', longestScript(saves)),
+    plain('as long as what follows without a key, scripts', median(idle, isOf(null, 'script'))),
+    plain('as long as what follows without a key, frames', median(idle, isOf(null, 'frame'))),
   ]
+}
+
+function isOf(part: Part | null, kind: TaskKind): (task: MainThreadTask) => boolean {
+  return (task) => task.after === part && task.kind === kind
+}
+
+/** Median over the rounds of what such tasks took together. */
+function median(all: Measured, isMeant: (task: MainThreadTask) => boolean): number {
+  const sums = all.map((tasks) => tasks.filter(isMeant).reduce((sum, { ms }) => sum + ms, 0))
+  return quantile(sums, 0.5)
+}
+
+function longestScript(all: Measured): number {
+  const longest = all.map((tasks) =>
+    Math.max(0, ...tasks.map(({ kind, after, ms }) => (kind === 'script' && after !== 'key' ? ms : 0))),
+  )
+  return quantile(longest, 0.5)
 }

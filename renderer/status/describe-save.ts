@@ -11,9 +11,9 @@ export function describeSave(state: Pick<WorkingCopyState, 'save' | 'savedMs' | 
     case 'clean':
       return { text: `Saved ${clockTime(state.savedMs)}`, tone: '' }
     case 'dirty':
-      return { text: 'Not saved yet', tone: 'unsaved' }
+    // A word of its own would flash for an instant, and each change on the page costs a frame, long ones in long entries.
     case 'saving':
-      return { text: 'Saving', tone: 'unsaved' }
+      return { text: 'Not saved yet', tone: 'unsaved' }
     case 'failed':
       return { text: `Not saved: ${save.error.message}`, tone: 'failed' }
     case 'conflict':

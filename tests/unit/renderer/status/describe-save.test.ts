@@ -5,7 +5,7 @@ const savedMs = new Date(2025, 8, 20, 10, 42).getTime()
 
 test.each([
   [{ kind: 'dirty' } as const, 'Not saved yet', 'unsaved'],
-  [{ kind: 'saving' } as const, 'Saving', 'unsaved'],
+  [{ kind: 'saving' } as const, 'Not saved yet', 'unsaved'],
   [
     { kind: 'failed', error: { code: 'disk-full', message: 'The disk is full.' } } as const,
     'Not saved: The disk is full.',
