@@ -124,10 +124,11 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   }
 
   /** One task after the other: reading the journal, taking in changes, joining segments. */
-  function enqueue(task: () => Promise<void>): Promise<void> {
+  async function enqueue(task: () => Promise<void>): Promise<void> {
     const done = working.then(() => (isStopped ? undefined : task()))
     working = done.catch(() => undefined)
-    return done
+    // A promise of its own: one that a handler hangs on already would never end the worker.
+    await done
   }
 
   function removeMissing(listings: readonly EntryListing[]): void {

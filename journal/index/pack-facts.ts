@@ -1,4 +1,4 @@
-import type { FactBook } from '../../shared/facts/fact-book.ts'
+import type { FactBook, SavedFacts } from '../../shared/facts/fact-book.ts'
 
 /** Pieces that `packFacts` makes. */
 export const factPieces = 3
@@ -15,19 +15,17 @@ export function packFacts(facts: FactBook): readonly Uint8Array[] {
   ]
 }
 
-/** Puts packed facts into an empty book. The bytes are used where they lie, without a copy. */
-export function unpackFacts(pieces: readonly Uint8Array[], facts: FactBook): void {
+/** The packed facts of each entry. The bytes are used where they lie, without a copy. */
+export function unpackFacts(pieces: readonly Uint8Array[]): readonly SavedFacts[] {
   const [names, sizes, bytes] = pieces
   if (names === undefined || sizes === undefined || bytes === undefined)
     throw new Error('Packed facts have fewer pieces than they should.')
   const lengths = new Uint32Array(sizes.buffer, sizes.byteOffset, sizes.byteLength / 4)
   const paths = lengths.length === 0 ? [] : Buffer.from(names).toString('utf8').split('\0')
   let at = 0
-  facts.load(
-    paths.map((path, entry) => {
-      const from = at
-      at += lengths[entry] ?? 0
-      return { path, bytes: bytes.subarray(from, at) }
-    }),
-  )
+  return paths.map((path, entry) => {
+    const from = at
+    at += lengths[entry] ?? 0
+    return { path, bytes: bytes.subarray(from, at) }
+  })
 }

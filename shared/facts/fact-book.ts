@@ -19,8 +19,8 @@ export type FactBook = {
   /** Takes an entry in, instead of what was known under its path. */
   put(facts: EntryFacts): void
   remove(path: string): void
-  /** Takes in what `saved` gave, an entry after the other: `warm` reads it. */
-  load(entries: readonly SavedFacts[]): void
+  /** Takes in what `saved` gave, when it is first needed: `warm` reads it, an entry after the other. */
+  load(read: () => readonly SavedFacts[]): void
   /**
    * Reads what was loaded and makes what the first questions would make, step by step. A question before the end does
    * what it needs at once.
@@ -40,6 +40,9 @@ const everyProgram = { ...v.parse(programsQuestionSchema, {}), limit: Infinity }
 export function createFactBook(): FactBook {
   const entries = new Map<string, HeldEntry>()
   const unread = new Map<string, Uint8Array>()
+  let readSaved: (() => readonly SavedFacts[]) | null = null
+  /** Paths of which the saved facts are not true any more. */
+  const outdated = new Set<string>()
   const agenda = createAgendaTable()
   const programs = createProgramTable()
   const resources = createResourceTable()
@@ -54,13 +57,22 @@ export function createFactBook(): FactBook {
 
   function remove(path: string): void {
     unread.delete(path)
+    if (readSaved !== null) outdated.add(path)
     const entry = entries.get(path)
     if (entry === undefined) return
     entries.delete(path)
     for (const table of tables) table.remove(entry)
   }
 
+  function openSaved(): void {
+    const read = readSaved
+    readSaved = null
+    for (const { path, bytes } of read?.() ?? []) if (!outdated.has(path)) unread.set(path, bytes)
+    outdated.clear()
+  }
+
   function* readUnread(): Generator<undefined, void> {
+    openSaved()
     for (const [path, bytes] of unread) {
       unread.delete(path)
       const facts = factsOf(bytes)
@@ -94,17 +106,15 @@ export function createFactBook(): FactBook {
       take(holdEntry(facts), facts)
     },
     remove,
-    load(saved) {
-      for (const { path, bytes } of saved) unread.set(path, bytes)
+    load(read) {
+      readSaved = read
     },
     warm,
-    saved: () =>
-      [...unread, ...Array.from(entries, ([path, { bytes }]) => [path, bytes] as const)].map(
-        ([path, bytes]) => ({
-          path,
-          bytes,
-        }),
-      ),
+    saved() {
+      openSaved()
+      const held = Array.from(entries, ([path, { bytes }]) => [path, bytes] as const)
+      return [...unread, ...held].map(([path, bytes]) => ({ path, bytes }))
+    },
     listAgenda: (question) => answer((readFacts) => agenda.list(question, readFacts)),
     listDays: (question) => answer((readFacts) => agenda.days(question, readFacts)),
     listEvents: (question) =>

@@ -130,7 +130,8 @@ describe('a saved index', () => {
   it('is not used when a byte of it is wrong or missing', async () => {
     await saveFixture()
     const bytes = readFileSync(file)
-    for (const at of [0, 9, 40, Math.floor(bytes.length / 2), bytes.length - 1]) {
+    const indexed = bytes.indexOf('quetzals')
+    for (const at of [0, 9, 40, indexed, bytes.length - 1]) {
       const broken = Buffer.from(bytes)
       broken[at] = (broken[at] ?? 0) ^ 1
       writeFileSync(file, broken)
@@ -140,6 +141,24 @@ describe('a saved index', () => {
       writeFileSync(file, bytes.subarray(0, length))
       expect(loadIndex(file, stamp)).toBeNull()
     }
+  })
+
+  it('says so and is gone when what it keeps of the entries is damaged', async () => {
+    await saveFixture()
+    const bytes = readFileSync(file)
+    bytes.write('?', bytes.lastIndexOf('"resources":'))
+    writeFileSync(file, bytes)
+    const { facts } = load()
+    expect(() => facts.saved()).toThrow('damaged')
+    expect(loadIndex(file, stamp)).toBeNull()
+  })
+
+  it('is not asked for what it keeps of an entry that was read anew meanwhile', async () => {
+    await saveFixture()
+    const { facts } = load()
+    facts.remove('b.md')
+    facts.put(toIndexedEntry('c.md', 'new').summary)
+    expect(facts.saved().map((entry) => entry.path)).toEqual(['2025-09-20.md', 'c.md'])
   })
 
   it('does without when the disk does not allow it', async () => {

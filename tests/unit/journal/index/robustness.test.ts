@@ -82,6 +82,12 @@ describe('an index that was kept', () => {
     'of an older format': (bytes) => Buffer.concat([Buffer.from('CAIRNIX0'), bytes.subarray(8)]),
     'another program’s': () => Buffer.from('SQLite format 3\0'.repeat(200)),
     damaged: (bytes) => Buffer.from(bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 255 : byte))),
+    // What the entries hold stands at the end, and is read when the names are shown already.
+    'damaged in its last part': (bytes) => {
+      const changed = Buffer.from(bytes)
+      changed.write('?', bytes.lastIndexOf('"resources":'))
+      return changed
+    },
     deleted: () => null,
   }
 
@@ -97,8 +103,8 @@ describe('an index that was kept', () => {
       if (changed === null) rmSync(path.dirname(cacheFile), { recursive: true })
       else writeFileSync(cacheFile, changed)
       const { index, failures } = await startIndex(root, cacheFile)
-      const found = (await ask(index, 'quetzals')).hits.map((hit) => hit.path)
       await untilTrue(() => existsSync(cacheFile) && changed?.equals(readFileSync(cacheFile)) !== true)
+      const found = (await ask(index, 'quetzals')).hits.map((hit) => hit.path)
       await index.dispose()
       const length = readFileSync(cacheFile).length
       expect({ what, found, failures, length }).toEqual({

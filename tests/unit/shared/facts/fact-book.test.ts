@@ -282,7 +282,7 @@ describe('a fact book through any edits', () => {
           if (at === 6) {
             const saved = book.saved()
             book = createFactBook()
-            book.load(saved)
+            book.load(() => saved)
           }
         }
         const fresh = bookOf(Object.fromEntries(files))
