@@ -1,8 +1,26 @@
-import { $isTextNode, type PointType, type RangeSelection, type TextNode } from 'lexical'
-import { orderedPoints } from './positions.ts'
+import {
+  $findMatchingParent,
+  $isTextNode,
+  type LexicalNode,
+  type PointType,
+  type RangeSelection,
+  type TextNode,
+} from 'lexical'
+import { findBareUrls } from '../../shared/markdown/parse/inline/bare-urls.ts'
+import type { Span } from '../../shared/markdown/tree.ts'
+import { $isEntryLinkNode } from '../nodes/entry-link-node.ts'
+import { orderedPoints, type TextBlock } from './positions.ts'
 
-/** Addresses that Markdown links by themselves. */
-const bareUrl = /(?:https?:\/\/|www\.)[^\s<]+/gi
+/** Addresses that Markdown links by themselves, with all that it would read as a part of them. */
+const webAddress = /(?:https?:\/\/|www\.)[^\s<]+/gi
+
+function listAddresses(text: string): readonly Span[] {
+  const web = [...text.matchAll(webAddress)].map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+  }))
+  return [...web, ...findBareUrls(text).filter(({ url }) => url.startsWith('mailto:'))]
+}
 
 /**
  * Widens a selection that begins or ends inside a bare URL to all of it.
@@ -34,10 +52,32 @@ export function $expandToWholeCode(selection: RangeSelection): void {
 function $urlAround(point: PointType): { node: TextNode; from: number; to: number } | null {
   const node = point.getNode()
   if (!$isTextNode(node)) return null
-  for (const match of node.getTextContent().matchAll(bareUrl)) {
-    const from = match.index
-    const to = from + match[0].length
+  for (const { from, to } of listAddresses(node.getTextContent()))
     if (from < point.offset && point.offset < to) return { node, from, to }
-  }
   return null
+}
+
+/**
+ * Whether two blocks that are joined need a space between them, or a bare address at the joint would be another one:
+ * `https://a.example/x` and `*word*` would become one address with stars in it, `word` and `www.a.example` none.
+ */
+export function $needsSpaceBetween(first: TextBlock, second: TextBlock): boolean {
+  const before = $plainTextOf(first.getLastDescendant())
+  const after = $plainTextOf(second.getFirstDescendant())
+  if (second.isEmpty() || /\s$/.test(before) || /^[\s<]/.test(after)) return false
+  const endsFirst = listAddresses(before).some(({ to }) => to === before.length)
+  return endsFirst || (before !== '' && listAddresses(after).some(({ from }) => from === 0))
+}
+
+/** Whether what is typed here becomes part of the address that ends in front of the caret. */
+export function $isBehindAddress({ key, offset, type }: PointType, node: LexicalNode): boolean {
+  if (type !== 'text' || key !== node.getKey() || offset !== node.getTextContentSize()) return false
+  const text = $plainTextOf(node)
+  return listAddresses(text).some(({ to }) => to === text.length)
+}
+
+/** The text in which an address can stand bare; '' in code, in a link, and for what is no text. */
+function $plainTextOf(node: LexicalNode | null): string {
+  if (!$isTextNode(node) || node.hasFormat('code')) return ''
+  return $findMatchingParent(node, $isEntryLinkNode) === null ? node.getTextContent() : ''
 }

@@ -3,6 +3,7 @@ import { $isTableCellNode, $isTableNode } from '@lexical/table'
 import {
   $createNodeSelection,
   $createParagraphNode,
+  $createTextNode,
   $getSelection,
   $isElementNode,
   $isParagraphNode,
@@ -15,6 +16,7 @@ import {
 import { $isCodeBlockNode } from '../nodes/code-block-node.ts'
 import { $isItemNode, type ItemNode } from '../nodes/item-node.ts'
 import { $isQuoteNode, type QuoteNode } from '../nodes/quote-node.ts'
+import { $needsSpaceBetween } from './bare-urls.ts'
 import {
   $dissolveItem,
   $hasNoText,
@@ -135,11 +137,15 @@ export function $deleteForwardAtEnd(): boolean {
   return true
 }
 
-/** Appends the text of `block` to `target`, the caret between the two, and takes away what held `block`. */
+/**
+ * Appends the text of `block` to `target`, the caret between the two, and takes away what held `block`. A bare address
+ * at the joint keeps to itself by a space behind the caret.
+ */
 function $joinBlocks(target: TextBlock, block: TextBlock): void {
   const parent = block.getParentOrThrow()
   const caret = target.selectEnd()
   const { key, offset, type } = caret.anchor
+  if ($needsSpaceBetween(target, block)) target.append($createTextNode(' '))
   target.append(...block.getChildren())
   block.remove(true)
   if ($isItemNode(parent) && $hasNoText(parent)) $dissolveItem(parent)

@@ -11,6 +11,7 @@ import {
   type TextNode,
 } from 'lexical'
 import { $isEntryLinkNode, type EntryLinkNode } from '../nodes/entry-link-node.ts'
+import { $isBehindAddress } from './bare-urls.ts'
 import { $findLink } from './links.ts'
 import { $textBlockAt, orderedPoints } from './positions.ts'
 import { $removeSelectedText } from './remove-text.ts'
@@ -29,6 +30,11 @@ export function $typeOverSelection(text: string): boolean {
   if (!$isRangeSelection(selection) || text === '') return false
   if (selection.isCollapsed()) {
     $textBlockAt(selection)
+    const { anchor } = selection
+    const before = anchor.getNode()
+    // In an address Markdown knows no marks: what is typed on is part of it, whatever mark was chosen.
+    if ($isTextNode(before) && !/^[\s<]/.test(text) && $isBehindAddress(anchor, before))
+      selection.setFormat(before.getFormat())
     return $continueInLink(selection, text)
   }
   const link = $findLink(selection)

@@ -13,9 +13,10 @@ describe('letters', () => {
     expect(holdsLetters('Instead', '', '', '&#73;nste&#x61;d')).toBe(true)
   })
 
-  test('of a named entity in code are letters, and may be edited', () => {
+  test('of an entity in code are letters, and may be edited', () => {
     expect(holdsLetters('`a &amp; b`', 'new', 'amp', '`a &new; b`')).toBe(true)
     expect(holdsLetters('`a &amp; b c`', 'new', 'amp', '`a &new; b`')).toBe(false)
+    expect(holdsLetters('`&#xE4;`', 'new', 'xE4', '`&#new;`')).toBe(true)
   })
 })
 
