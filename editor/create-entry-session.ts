@@ -12,7 +12,10 @@ import {
   type EditorState,
   type LexicalEditor,
 } from 'lexical'
+import { mayWriteMore } from '../shared/actions/tick-action.ts'
 import { itemText } from '../shared/entry/plain-text.ts'
+import { moveOffset, spliceText } from '../shared/entry/splice-text.ts'
+import type { Splice } from '../shared/contract/edits.ts'
 import { canonicalKey } from '../shared/markdown/canonical-key.ts'
 import { parseEntry } from '../shared/markdown/parse-entry.ts'
 import type { SaveOutcome } from '../shared/markdown/save-outcome.ts'
@@ -22,6 +25,7 @@ import { $insertContent } from './clipboard/insert-blocks.ts'
 import { blocksOfMarkdown } from './clipboard/markdown-of-blocks.ts'
 import { registerEntryClipboard } from './clipboard/register-entry-clipboard.ts'
 import { registerEntryCommands } from './commands/register-entry-commands.ts'
+import { planTicks, registerPlannedTicks, type PlannedTick } from './commands/register-planned-ticks.ts'
 import { registerEntryHistory } from './entry-history.ts'
 import type { BackgroundSaver, EntrySession, EntrySessionOptions } from './entry-session.ts'
 import { EntryProjection } from './entry-projection.ts'
@@ -61,6 +65,13 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     },
   })
   const content = new SessionContent(editor, parseEntry(options.text), options.saver)
+  const { tickStyle } = options
+  /** One edit of the text, which the user made: it can be undone, and is told. */
+  function tick(ticks: readonly PlannedTick[]): boolean {
+    const isChanged = tickStyle !== undefined && content.edit((text) => planTicks(text, ticks, tickStyle()))
+    if (isChanged) options.onEdited()
+    return isChanged
+  }
   // Before loading: a transform that is registered marks every node there is, and would walk a loaded entry twice.
   const unregisterBehaviour = mergeRegister(
     registerRichText(editor),
@@ -69,6 +80,7 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     registerBlockSelection(editor),
     registerEdgeParagraphs(editor),
     registerEntryCommands(editor),
+    tickStyle === undefined ? () => undefined : registerPlannedTicks(editor, tickStyle, tick),
     registerEntryClipboard(editor),
     registerMarkdownShortcuts(editor),
   )
@@ -87,7 +99,10 @@ export function createEntrySession(options: EntrySessionOptions): EntrySession {
     reveal: (offset) => content.reveal(offset),
     readCaret: () => content.readCaret(),
     insertMarkdown: (markdown) => insertMarkdown(editor, markdown),
-    setBox: (itemNumber, text, box) => setBox(editor, itemNumber, text, box),
+    setBox: (itemNumber, text, box) =>
+      tickStyle !== undefined && mayWriteMore(text, tickStyle())
+        ? tick([{ locator: { itemNumber, text }, box }])
+        : setBox(editor, itemNumber, text, box),
     dispose: () => {
       unregisterMemory()
       unregisterBehaviour()
@@ -219,6 +234,19 @@ class SessionContent {
     this.editor.read(() => this.projection.$seed(next, bases))
     this.prepareSaver()
     this.saved = null
+  }
+
+  /** Makes an edit of the text that `plan` gives; the caret stays where it is in the words. False without an edit. */
+  edit(plan: (text: string) => readonly Splice[] | null): boolean {
+    const { text, refused } = this.read()
+    const splices = plan(text)
+    const edited = splices === null ? null : spliceText(text, splices)
+    // Words of refused blocks are not in the text: making it anew would lose them.
+    if (splices === null || edited === null || refused.length > 0) return false
+    const caret = this.readCaret()
+    this.replace(edited)
+    if (caret !== null) this.reveal(moveOffset(caret, splices))
+    return true
   }
 
   reveal(offset: number): string | null {

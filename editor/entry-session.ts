@@ -1,4 +1,5 @@
 import type { LexicalEditor } from 'lexical'
+import type { TickStyle } from '../shared/actions/tick-action.ts'
 import type { KnownChange, RefusedBlock, SaveOutcome } from '../shared/markdown/save-outcome.ts'
 import type { Block, ParsedEntry } from '../shared/markdown/tree.ts'
 
@@ -9,6 +10,8 @@ export interface EntrySessionOptions {
   readonly isEditable: boolean
   /** Called after every update in which the user changed content; does no parsing, serialises nothing. */
   readonly onEdited: () => void
+  /** What a tick writes beside the character in the box, asked at each tick; without it nothing. */
+  readonly tickStyle?: () => TickStyle
   /** Works out the saves of long entries; without one they are worked out at once. */
   readonly saver?: BackgroundSaver
   /** The clock that decides which keystrokes are one undo step, in ms; `Date.now` without one. */
@@ -59,7 +62,10 @@ export interface EntrySession {
   readCaret(): number | null
   /** Puts a piece of inline Markdown, a link say, in place of the selection; at the end of the text without one. */
   insertMarkdown(markdown: string): void
-  /** Sets the box of the item with this number, when its plain text is `text`. False when they no longer agree. */
+  /**
+   * Sets the box of the item with this number, when its plain text is `text`, with all that a tick writes: one undo step.
+   * False when they no longer agree.
+   */
   setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean
   dispose(): void
 }

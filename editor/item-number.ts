@@ -11,3 +11,13 @@ export function $findItemByNumber(itemNumber: number): ItemNode | null {
   }
   return null
 }
+
+/** The other way: the number of an item; null when it stands in the entry no more. */
+export function $findNumberOfItem(item: ItemNode): number | null {
+  let number = 0
+  for (const { node } of $dfsIterator()) {
+    if (node.is(item)) return number
+    if ($isItemNode(node)) number += 1
+  }
+  return null
+}

@@ -56,6 +56,7 @@ async function mountEditor(text: string, mode: 'text' | 'markdown'): Promise<num
       loadNumber: 1,
       mode,
       isEditable: true,
+      tickStyle: () => ({ today: '2026-11-24', addsDoneDate: false }),
       header: null,
       pictureUrl: () => 'data:image/gif;base64,R0lGODlhAQABAAAAACw=',
       onEdited: () => undefined,

@@ -3,6 +3,7 @@ import {
   $getNodeByKey,
   $getSelection,
   $isRangeSelection,
+  createCommand,
   type LexicalEditor,
   type NodeKey,
 } from 'lexical'
@@ -11,21 +12,33 @@ import { $indentItem, $joinLists, $listOf, $outdentItem, $removeIfEmpty } from '
 import { $selectedItems, $touchedItems } from './positions.ts'
 
 /** Ticks the boxes of the selected items, or clears them when all are done; items without a box get an open one. */
+export const TOGGLE_BOX_COMMAND = createCommand<undefined>('TOGGLE_BOX_COMMAND')
+
 export function toggleBox(editor: LexicalEditor): void {
-  editor.update(() => $toggleBox())
+  editor.dispatchCommand(TOGGLE_BOX_COMMAND, undefined)
 }
 
-/** `toggleBox` inside an update; false without an item. */
-export function $toggleBox(): boolean {
+/** An item and the mark that its box is to get. */
+export interface BoxToSet {
+  readonly item: ItemNode
+  readonly box: ' ' | 'x'
+}
+
+/** What `TOGGLE_BOX_COMMAND` does to the selected items; nothing without an item. */
+export function $boxesToToggle(): BoxToSet[] {
   const selection = $getSelection()
   const items = $isRangeSelection(selection) ? $touchedItems(selection) : []
   const boxed = items.filter((item) => item.getBox() !== null)
-  if (boxed.length === 0) for (const item of items) item.setBox(' ')
-  else {
-    const areDone = boxed.every((item) => item.isDone())
-    for (const item of boxed) if (item.isDone() === areDone) item.setBox(areDone ? ' ' : 'x')
-  }
-  return items.length > 0
+  if (boxed.length === 0) return items.map((item) => ({ item, box: ' ' }))
+  const areDone = boxed.every((item) => item.isDone())
+  return boxed.flatMap((item) => (item.isDone() === areDone ? [{ item, box: areDone ? ' ' : 'x' }] : []))
+}
+
+/** False without an item. */
+export function $toggleBox(): boolean {
+  const boxes = $boxesToToggle()
+  for (const { item, box } of boxes) item.setBox(box)
+  return boxes.length > 0
 }
 
 /** Sets the box of one item, as its check box asks. False when the item is gone. */

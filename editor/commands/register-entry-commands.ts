@@ -23,7 +23,13 @@ import {
 import { SET_BOX_COMMAND } from '../nodes/box-element.ts'
 import { $deleteBackwardAtStart, $deleteForwardAtEnd } from './delete-at-edge.ts'
 import { $breakLine, $enter } from './enter.ts'
-import { $indentItems, $outdentItems, $setBoxOfItem, $toggleBox } from './item-commands.ts'
+import {
+  $indentItems,
+  $outdentItems,
+  $setBoxOfItem,
+  $toggleBox,
+  TOGGLE_BOX_COMMAND,
+} from './item-commands.ts'
 import { $formatText } from './marks.ts'
 import { $moveBlocks } from './move-blocks.ts'
 import { $findCell, $findItem } from './positions.ts'
@@ -55,6 +61,7 @@ export function registerEntryCommands(editor: LexicalEditor): () => void {
     handle(INDENT_CONTENT_COMMAND, () => $indentItems() || true),
     handle(OUTDENT_CONTENT_COMMAND, () => $outdentItems() || true),
     handle(SET_BOX_COMMAND, ({ itemKey, box }) => $setBoxOfItem(itemKey, box)),
+    handle(TOGGLE_BOX_COMMAND, $toggleBox),
     handle(KEY_TAB_COMMAND, $tab),
     handle(CLICK_COMMAND, () => {
       closeLinkEnd(editor)
@@ -62,7 +69,7 @@ export function registerEntryCommands(editor: LexicalEditor): () => void {
     }),
     handle(KEY_DOWN_COMMAND, (event) => {
       if (caretKeys.has(event.key)) closeLinkEnd(editor)
-      return $keyDown(event)
+      return $keyDown(editor, event)
     }),
   )
 }
@@ -97,20 +104,21 @@ function $tab(event: KeyboardEvent): boolean {
 }
 
 /** Alt+↑↓ moves blocks, Ctrl+Enter (⌘Enter) ticks. */
-function $keyDown(event: KeyboardEvent): boolean {
+function $keyDown(editor: LexicalEditor, event: KeyboardEvent): boolean {
   if (isInControl(event)) return false
-  const isDone = $runShortcut(event)
+  const isDone = $runShortcut(editor, event)
   if (isDone) event.preventDefault()
   return isDone
 }
 
-function $runShortcut(event: KeyboardEvent): boolean {
+function $runShortcut(editor: LexicalEditor, event: KeyboardEvent): boolean {
   const hasControl = event.ctrlKey || event.metaKey
   if (event.altKey && !hasControl && !event.shiftKey) {
     if (event.key === 'ArrowUp') return $moveBlocks('up') || true
     if (event.key === 'ArrowDown') return $moveBlocks('down') || true
   }
-  return event.key === 'Enter' && hasControl && !event.altKey ? $toggleBox() : false
+  const isTick = event.key === 'Enter' && hasControl && !event.altKey
+  return isTick && editor.dispatchCommand(TOGGLE_BOX_COMMAND, undefined)
 }
 
 /** Whether the key went to a text field or button that the view draws inside the editor ("edit as text"). */

@@ -1,6 +1,6 @@
 import { createCommand, type LexicalEditor, type NodeKey } from 'lexical'
 
-/** The author ticked or cleared the box of an item. Handled by `registerItemCommands`. */
+/** The author ticked or cleared the box of an item. */
 export const SET_BOX_COMMAND = createCommand<{ readonly itemKey: NodeKey; readonly box: ' ' | 'x' }>(
   'SET_BOX_COMMAND',
 )

@@ -10,6 +10,7 @@ import { currentDay } from '../state/days.ts'
 import { changeOrSay, changeWithUndo } from './change-with-undo.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
+import { tickStyleOf } from './tick-style.ts'
 
 /** What the agenda does to the entries its steps stand in: each is one edit of one file, and can be taken back. */
 export function createAgendaActions(
@@ -18,12 +19,11 @@ export function createAgendaActions(
 ): Omit<AgendaProps, 'agenda' | 'isReminderOffered'> {
   const { layout, agenda } = stores
   const settings = () => layout.getState().settings
-  const today = () => currentDay(settings().dayStartHour)
 
   /** Shown at once, and taken back when it could not be written. A box ticked by mistake is unticked: no undo is offered. */
   async function tick({ row, step }: StepPlace, isDone: boolean): Promise<void> {
     const mark = isDone ? 'x' : ' '
-    const wish = { box: mark, today: today(), addsDoneDate: settings().addsDoneDate }
+    const wish = { box: mark, ...tickStyleOf(stores) }
     // A repeated action gets a line above it: all numbers below are others then, and the list is read anew.
     const staysInPlace = step.repeat === null
     if (staysInPlace) agenda.noteTicked(row.path, step.itemNumber, mark)

@@ -11,6 +11,7 @@ import type { WorkingCopy } from '../state/working-copy.ts'
 import { EntryHeader } from './entry-header.tsx'
 import type { RunCommand } from './command-effects.ts'
 import { writeDraggedLink } from './link-writer.ts'
+import { tickStyleOf } from './tick-style.ts'
 import { createWaysOut } from './ways-out.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
@@ -75,6 +76,7 @@ export function EntryPage({ stores, navigation, run, copy, pane, region }: Entry
           mode={mode}
           isEditable={readOnly === null}
           saver={stores.background ?? undefined}
+          tickStyle={() => tickStyleOf(stores)}
           header={header}
           pictureUrl={(target) => pictureUrl(path, target)}
           onEdited={() => {

@@ -4,11 +4,14 @@ import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { draggedLinkType, type DraggedLink } from '../../shared/entry/link-source.ts'
 import type { Action, Summary } from '../../shared/entry/summary.ts'
 import type { PaletteProps, PlaceItem } from '../palette/palette-props.ts'
+import { planTick } from '../../shared/actions/tick-action.ts'
 import { createEntryReader } from '../background/entry-reader.ts'
+import { changeEntry } from '../state/change-entry.ts'
 import { writeLink } from './link-writer.ts'
 import { createSearchActions } from './search-actions.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
+import { tickStyleOf } from './tick-style.ts'
 
 /** What the palette does to the journal and to the page: tick, link, drag, keep a search. */
 export function createPaletteActions(
@@ -24,7 +27,7 @@ export function createPaletteActions(
     notices.raise({ id, tone: 'bad', title, detail })
   }
 
-  /** Whoever holds the working copy makes the edit: the editor when the entry is on the screen, else main. */
+  /** Whoever holds the working copy makes the edit: the editor when the entry is on the screen, else the file is edited. */
   async function tick(hit: SearchHit): Promise<void> {
     const path = hit.path as EntryPath
     const box = hit.box === ' ' ? 'x' : ' '
@@ -47,13 +50,10 @@ export function createPaletteActions(
   }
 
   async function tickFile(path: EntryPath, hit: SearchHit, box: ' ' | 'x'): Promise<string | null> {
-    const opened = await journalApi.readEntry({ path })
-    if (!opened.ok) return opened.error.message
-    const { text, revision } = opened.value
-    const action = findAction(reader.read(path, text).summary, hit)
-    if (action === null) return 'The text has changed meanwhile.'
-    const { itemNumber } = action
-    const ticked = await journalApi.tickAction({ path, revision, itemNumber, text: action.text, box })
+    const ticked = await changeEntry(journalApi, openEntry, path, (text) => {
+      const action = findAction(reader.read(path, text).summary, hit)
+      return action === null ? null : planTick(text, action, { ...tickStyleOf(stores), box })
+    })
     return ticked.ok ? null : ticked.error.message
   }
 

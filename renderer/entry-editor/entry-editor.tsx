@@ -10,6 +10,7 @@ import {
   type Ref,
 } from 'react'
 import type { BackgroundSaver, SessionText } from '../../editor/entry-session.ts'
+import type { TickStyle } from '../../shared/actions/tick-action.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import type { EntryPlace, EntryView } from './entry-view.ts'
@@ -42,6 +43,8 @@ export interface EntryEditorProps {
   /** Something of the app was dropped here (`draggedLinkType`): what to write there, or null for nothing. */
   readonly markdownOfDrag?: (dragged: string) => string | null
   readonly onFocusChange?: (hasFocus: boolean) => void
+  /** What a tick writes beside the character in the box. */
+  readonly tickStyle: () => TickStyle
   /** Works out the saves of long entries; looked at when the text is loaded. */
   readonly saver?: BackgroundSaver | undefined
   readonly ref: Ref<EntryEditorHandle>
@@ -103,6 +106,7 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
         isEditable: latest.current.isEditable,
         onEdited: () => latest.current.onEdited(),
         onFocusChange: (hasFocus: boolean) => latest.current.onFocusChange?.(hasFocus),
+        tickStyle: () => latest.current.tickStyle(),
         saver: latest.current.saver,
       }
       // Before the text is there: scrolling lays out the page, and a long text would be laid out twice.

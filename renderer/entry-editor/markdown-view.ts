@@ -17,7 +17,7 @@ import {
   keymap,
   type DecorationSet,
 } from '@codemirror/view'
-import { locateBox } from '../../shared/actions/locate-box.ts'
+import { planTick, type TickStyle } from '../../shared/actions/tick-action.ts'
 import type { DropPoint, EntryPlace, EntryView } from './entry-view.ts'
 import { findTextChanges } from './text-changes.ts'
 import { frontMatterSyntax } from './front-matter-syntax.ts'
@@ -39,6 +39,7 @@ export interface MarkdownViewOptions {
   readonly isEditable: boolean
   readonly onEdited: () => void
   readonly onFocusChange: (hasFocus: boolean) => void
+  readonly tickStyle: () => TickStyle
 }
 
 /** How long a revealed line stays marked: long enough to be found by the eye, gone before it is in the way. */
@@ -135,10 +136,15 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
     view.focus()
   }
   function setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean {
-    const located = locateBox(readSource(view.state), itemNumber)
-    if (located === null || located.text !== text) return false
-    const from = documentOffset(view.state, located.boxAt)
-    view.dispatch({ changes: { from, to: from + 1, insert: box } })
+    const wish = { ...options.tickStyle(), box }
+    const splices = planTick(readSource(view.state), { itemNumber, text }, wish)
+    if (splices === null) return false
+    const changes = splices.map((splice) => ({
+      from: documentOffset(view.state, splice.from),
+      to: documentOffset(view.state, splice.to),
+      insert: splice.text,
+    }))
+    view.dispatch({ changes, annotations: isolateHistory.of('full') })
     return true
   }
   function insertMarkdown(text: string, drop?: DropPoint): void {

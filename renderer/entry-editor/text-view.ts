@@ -11,6 +11,7 @@ import {
 } from 'lexical'
 import { createEntrySession } from '../../editor/create-entry-session.ts'
 import type { BackgroundSaver } from '../../editor/entry-session.ts'
+import type { TickStyle } from '../../shared/actions/tick-action.ts'
 import type { DropPoint, EntryView } from './entry-view.ts'
 import { focusNow } from './focus-editor.ts'
 import { drawAddresses } from './mark-addresses.ts'
@@ -27,6 +28,7 @@ export interface TextViewOptions {
   readonly onEdited: () => void
   readonly onFocusChange: (hasFocus: boolean) => void
   readonly saver?: BackgroundSaver | undefined
+  readonly tickStyle: () => TickStyle
 }
 
 /** Mounts an entry session on `host` as an editable text box. */
@@ -36,6 +38,7 @@ export function createTextView(options: TextViewOptions): EntryView {
     text: options.text,
     isEditable: options.isEditable,
     onEdited: options.onEdited,
+    tickStyle: options.tickStyle,
     ...(options.saver && { saver: options.saver }),
   })
   const { editor } = session

@@ -4,12 +4,21 @@ import { findActionLine, type ActionLine, type ItemLocator } from './action-line
 import { moveAlong, nextDay, readRepetition } from './repetition.ts'
 import { readTaskFields, type TaskField } from './task-fields.ts'
 
-export interface Tick {
-  /** The new mark: `x`, ` `, or one of the other states. */
-  readonly box: string
+/** What decides what a tick writes beside the character in the box. */
+export interface TickStyle {
   readonly today: IsoDay
   /** Write when it was done, in the way the entry does already. */
   readonly addsDoneDate: boolean
+}
+
+export interface Tick extends TickStyle {
+  /** The new mark: `x`, ` `, or one of the other states. */
+  readonly box: string
+}
+
+/** True when ticking an item with these words may change more than one character: then it must be planned. */
+export function mayWriteMore(words: string, { addsDoneDate }: TickStyle): boolean {
+  return addsDoneDate || readTaskFields(words).some(({ kind }) => kind === 'repeat')
 }
 
 /**

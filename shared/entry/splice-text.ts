@@ -53,6 +53,16 @@ function isHalf(text: string, at: number): boolean {
   return (text.codePointAt(at - 1) ?? 0) > 0xffff
 }
 
+/** Where a place of the text is when the splices are made; what was inserted at it stands in front of it. */
+export function moveOffset(offset: number, splices: readonly Splice[]): number {
+  let moved = offset
+  for (const { from, to, text } of splices) {
+    if (to <= offset) moved += text.length - (to - from)
+    else if (from < offset) moved += from - offset
+  }
+  return moved
+}
+
 /** The splices that turn `spliceText(text, splices)` back into `text`. */
 export function invertSplices(text: string, splices: readonly Splice[]): Splice[] {
   let shift = 0

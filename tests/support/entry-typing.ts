@@ -15,7 +15,7 @@ import {
   type TextNode,
 } from 'lexical'
 import { createEntrySession } from '../../editor/create-entry-session.ts'
-import type { EntrySession } from '../../editor/entry-session.ts'
+import type { EntrySession, EntrySessionOptions } from '../../editor/entry-session.ts'
 
 /** A session under the hands of a test: keys go through the same commands as in the window, without a document. */
 export interface Typist {
@@ -37,10 +37,11 @@ export interface Typist {
 }
 
 /** Opens `text`; every call is far enough from the last one, in time, to be an undo step of its own. */
-export function openTypist(text: string): Typist {
+export function openTypist(text: string, options: Pick<EntrySessionOptions, 'tickStyle'> = {}): Typist {
   let edits = 0
   let nowMs = 0
   const session = createEntrySession({
+    ...options,
     text,
     isEditable: true,
     onEdited: () => (edits += 1),

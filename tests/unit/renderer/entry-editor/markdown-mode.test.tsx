@@ -1,3 +1,4 @@
+import { undo } from '@codemirror/commands'
 import { EditorView } from '@codemirror/view'
 import { act, createRef, type RefObject } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -26,6 +27,7 @@ async function open(text: string, changes: Partial<EntryEditorProps> = {}) {
     loadNumber: 1,
     mode: 'markdown',
     isEditable: true,
+    tickStyle: () => ({ today: '2026-11-24', addsDoneDate: true }),
     header: <h1>title</h1>,
     pictureUrl: (target) => target,
     onEdited,
@@ -85,6 +87,17 @@ describe('an entry in Markdown mode', () => {
     expect(read()).toBe(mixed.replace('[ ] two', '[x] two'))
     expect(onEdited).toHaveBeenCalledTimes(1)
     expect(editor().setBox(0, 'three', 'x')).toBe(false)
+  })
+
+  it('brings the next occurrence and the done date with a tick, as one undo step with the line ends of the file', async () => {
+    const text = '- [x] b ✅ 2026-11-01\r\n- [ ] a 🔁 every day 📅 2026-11-20\r\n'
+    const { read, view, editor } = await open(text)
+    expect(editor().setBox(1, 'a 🔁 every day 📅 2026-11-20', 'x')).toBe(true)
+    expect(read()).toBe(
+      '- [x] b ✅ 2026-11-01\r\n- [ ] a 🔁 every day 📅 2026-11-21\r\n- [x] a 🔁 every day 📅 2026-11-20 ✅ 2026-11-24\r\n',
+    )
+    undo(view())
+    expect(read()).toBe(text)
   })
 
   it('puts the caret at an offset of the file when a place is revealed', async () => {

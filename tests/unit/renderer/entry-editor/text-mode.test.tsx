@@ -46,6 +46,7 @@ async function open(changes: Partial<EntryEditorProps> = {}) {
     loadNumber: 1,
     mode: 'text',
     isEditable: true,
+    tickStyle: () => ({ today: '2026-11-24', addsDoneDate: false }),
     header: <h1>title</h1>,
     pictureUrl: (target) => `cairn-picture://journal/?target=${target}`,
     onEdited,
