@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
+import { documentWorkerBeside, openShelf } from '../journal/documents/open-shelf.ts'
 import { loadIndex, readCodeStamp, saveIndex } from '../journal/index/index-cache.ts'
 import { createJournalIndexer, type JournalIndexer } from '../journal/index/journal-indexer.ts'
 import { journalId } from '../journal/journal-place.ts'
@@ -25,7 +26,8 @@ export async function openIndex(options: OpenIndexOptions): Promise<JournalIndex
   const { folder, showProgress } = options
   const { actionHeadings } = v.parse(settingsSchema, {})
   const file = path.join(options.cacheFolder, `${journalId(folder)}.index`)
-  const stamp = { root: folder, actionHeadings, code: readCodeStamp(fileURLToPath(import.meta.url)) }
+  const thisFile = fileURLToPath(import.meta.url)
+  const stamp = { root: folder, actionHeadings, code: readCodeStamp(thisFile) }
   const indexer = createJournalIndexer({
     root: folder,
     actionHeadings,
@@ -37,6 +39,8 @@ export async function openIndex(options: OpenIndexOptions): Promise<JournalIndex
     saveIndex: async (known) => {
       await saveIndex(file, stamp, known)
     },
+    openShelf: (usesOf) =>
+      openShelf({ root: folder, workerFile: documentWorkerBeside(thisFile), cacheFile: file, stamp }, usesOf),
     clock: () => performance.now(),
     letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),
   })

@@ -9,6 +9,7 @@ import { exportCalendar } from './export-calendar.ts'
 import type { CalendarKeeper } from './keep-calendar.ts'
 import type { RequestHandlers } from './ipc.ts'
 import type { JournalSession } from './journal-session.ts'
+import { openDocument } from './open-document.ts'
 import { openLink } from './open-link.ts'
 import type { KeptSettings } from './settings.ts'
 
@@ -27,6 +28,8 @@ export interface System {
   readonly calendarKeeper: () => CalendarKeeper | null
   readonly revealFile: (file: string) => void
   readonly openAddress: (address: string) => Promise<void>
+  /** Opens a file with the program that the system has for it; '' or what went wrong. */
+  readonly openFile: (file: string) => Promise<string>
   readonly applySettings: (settings: Settings) => void
   readonly controlWindow: (verb: 'minimize' | 'maximize' | 'close') => void
   readonly answerClose: (unsaved: Unsaved) => void
@@ -142,6 +145,8 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       session.withJournal((journal) => changeCalendarFile(verb, journal.info.name, system)),
 
     openLink: ({ url }) => openLink(url, system.openAddress),
+    openDocument: ({ from, address }) =>
+      session.withJournal((journal) => openDocument(journal, from, address, system.openFile)),
     updateSettings(patch) {
       const settings = kept.updateSettings(patch)
       if (patch.actionHeadings !== undefined)

@@ -23,6 +23,7 @@ export function makeSystem(running: Running): System {
     calendarKeeper: () => running.calendarKeeper,
     revealFile: (file) => shell.showItemInFolder(file),
     openAddress: (address) => shell.openExternal(address),
+    openFile: (file) => shell.openPath(file),
     applySettings() {
       applyTheme(running.kept)
       for (const listener of running.settingsListeners) listener()

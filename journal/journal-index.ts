@@ -31,6 +31,8 @@ export interface JournalIndex {
   ): Promise<FactQuestions[V]['output']>
   /** These entries were written, made or removed: read them again. */
   noteChanged(paths: readonly EntryPath[]): void
+  /** These files, no entries, came, changed or went; null: which, nobody knows. Documents among them are read. */
+  noteOtherFiles(paths: readonly string[] | null): void
   /** Other words make a heading an actions heading: every entry is read again. */
   useActionHeadings(words: readonly string[]): void
   /** What has been read so far. */

@@ -14,6 +14,7 @@ import {
   type SpliceRequest,
 } from './entry-file/save-entry.ts'
 import { createNewEntry, type NewEntryRequest } from './folder/create-entry.ts'
+import { findDocument } from './documents/find-document.ts'
 import { readPicture, type Picture } from './folder/find-picture.ts'
 import { createFileNames } from './folder/file-names.ts'
 import { listEntries } from './folder/list-entries.ts'
@@ -68,6 +69,8 @@ export interface Journal {
   /** Edits of many files at once. The window hears of them as of changes by other programs. */
   readonly edits: EntryEdits
   readPicture(from: EntryPath, target: string): Promise<Outcome<Picture>>
+  /** Real path of the PDF or saved page that a link of the entry `from` names as `address`; null: from the top. */
+  findDocument(from: EntryPath | null, address: string): Promise<Outcome<string>>
   /** Real path of an entry, for the system's file manager. */
   findFile(entry: EntryPath): Promise<Outcome<string>>
   /**
@@ -122,6 +125,7 @@ export function openJournal(options: JournalOptions): Journal {
       fileNames.forget()
       early.forget()
     },
+    onOtherFilesSettled: index.noteOtherFiles,
     onReachable: listener.onReachabilityChanged,
     onFailure: (error) => listener.onFailure('watcher', error),
   })
@@ -199,6 +203,7 @@ export function openJournal(options: JournalOptions): Journal {
       }),
     edits,
     readPicture: (from, target) => readPicture(root, from, target, fileNames.find),
+    findDocument: (from, address) => findDocument(root, from, address, fileNames.find),
     findFile: (entry) => resolveInside(root, entry),
     lookAgain: follower.rescan,
     async close() {

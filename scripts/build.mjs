@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
-import { cliBundle, nodeBundles, nodeConfig, rendererConfig } from './bundles.mjs'
+import { cliBundles, nodeBundles, nodeConfig, rendererConfig } from './bundles.mjs'
 import { root } from './setup/paths.mjs'
 
 /** Builds everything the app runs from: main, worker, preload, renderer, and the assets beside them. */
@@ -12,9 +12,9 @@ export async function buildApp() {
   console.log(`built in ${Date.now() - startedMs} ms`)
 }
 
-/** Builds the terminal command. */
+/** Builds the terminal command, and the worker that reads documents for it. */
 export async function buildCli() {
-  await build(nodeConfig(cliBundle))
+  await Promise.all(cliBundles.map((bundle) => build(nodeConfig(bundle))))
 }
 
 function copyAssets() {

@@ -14,10 +14,14 @@ export const nodeBundles = [
   { name: 'index', entry: 'electron/main.ts', folder: 'out/main' },
   { name: 'worker', entry: 'journal/index/worker.ts', folder: 'out/main' },
   { name: 'check-worker', entry: 'cli/check-worker.ts', folder: 'out/main' },
+  { name: 'document-worker', entry: 'journal/documents/document-worker.ts', folder: 'out/main' },
   { name: 'index', entry: 'electron/preload.ts', folder: 'out/preload' },
 ]
 
-export const cliBundle = { name: 'cairn', entry: 'cli/main.ts', folder: 'out/cli' }
+export const cliBundles = [
+  { name: 'cairn', entry: 'cli/main.ts', folder: 'out/cli' },
+  { name: 'document-worker', entry: 'journal/documents/document-worker.ts', folder: 'out/cli' },
+]
 
 /**
  * Vite configuration for one file that runs on Node: CommonJS, since Electron's sandboxed preload and its main
@@ -46,6 +50,8 @@ export function nodeConfig(bundle, extra = {}) {
       sourcemap: true,
       rolldownOptions: {
         external,
+        // unpdf looks for a package of fonts by `import.meta`, and goes on when there is none: there never is.
+        checks: { emptyImportMeta: false },
         output: { format: 'cjs', entryFileNames: `${bundle.name}.cjs`, codeSplitting: false },
       },
       ...extra.build,

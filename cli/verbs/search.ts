@@ -35,6 +35,7 @@ export const searchVerb = defineVerb({
   },
   async run({ folder, args: [text = ''], options, cacheFolder, showProgress }) {
     const indexer = await openIndex({ folder, cacheFolder, showProgress, isFresh: false })
+    await indexer.readDocuments()
     const limit = Math.min(options.limit, 200)
     const answer = searchAll(indexer, { number: 1, text, limitPerLane: limit, isFuzzy: !options.exact })
     const hits = answer.hits.toSorted((left, right) => right.score - left.score).slice(0, limit)
@@ -70,6 +71,7 @@ const kinds: Readonly<Record<Lane, string>> = {
   quotes: 'quote',
   people: 'person',
   programs: 'program',
+  documents: 'document',
 }
 
 function describe(

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { SearchAnswer, SearchQuestion } from '../../shared/contract/search.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { EntryCard } from '../../shared/entry/summary.ts'
+import { documentWorkerBeside } from '../documents/open-shelf.ts'
 import type { IndexListener, JournalIndex } from '../journal-index.ts'
 import { readCodeStamp } from './index-cache.ts'
 import type { FromWorker, ToWorker, WorkerQuestions, WorkerStart, WorkerVerb } from './protocol.ts'
@@ -38,6 +39,7 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     root: options.root,
     actionHeadings: options.actionHeadings,
     cacheFile: options.cacheFile ?? null,
+    documentWorkerFile: documentWorkerBeside(options.workerFile),
     code: options.cacheFile == null ? '' : readCodeStamp(options.workerFile),
   }
   const cards = new Map<EntryPath, EntryCard>()
@@ -156,6 +158,9 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     noteChanged(paths) {
       // A dead worker reads every file when it is started again, these among them.
       if (failure === null) worker?.postMessage({ kind: 'noteChanged', paths } satisfies ToWorker)
+    },
+    noteOtherFiles(paths) {
+      if (failure === null) worker?.postMessage({ kind: 'noteOtherFiles', paths } satisfies ToWorker)
     },
     useActionHeadings(words) {
       start = { ...start, actionHeadings: words }

@@ -16,10 +16,13 @@ import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { localDay } from '../../shared/entry/iso-day.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
 import type { EntryCard, Summary } from '../../shared/entry/summary.ts'
+import type { DocumentUse } from '../../shared/facts/document-table.ts'
 import { createFactBook, type FactBook } from '../../shared/facts/fact-book.ts'
+import { joinAnswers } from '../../shared/search/join-answers.ts'
 import type { SearchSurroundings } from '../../shared/search/run-query.ts'
 import type { IndexedEntry } from '../../shared/search/indexed-entry.ts'
 import { createSearchIndex, type SearchIndex } from '../../shared/search/search-index.ts'
+import type { DocumentShelf } from '../documents/document-shelf.ts'
 import { isSkippedName, listEntries } from '../folder/list-entries.ts'
 import { resolveInside } from '../inside-path.ts'
 import { createCardSender } from './card-sender.ts'
@@ -41,6 +44,8 @@ export interface IndexerOptions {
   readonly savedIndex: JournalKnowledge | null
   /** Keeps the index for the next run. */
   readonly saveIndex: (known: JournalKnowledge) => Promise<void>
+  /** The PDFs and saved pages of the journal, told which entries link them; left out: not searched. */
+  readonly openShelf?: (usesOf: (path: string) => readonly DocumentUse[]) => DocumentShelf
 }
 
 /** Keeps what is known of a folder, its search index and its facts, true to its files. */
@@ -49,6 +54,10 @@ export interface JournalIndexer {
   readAll(): Promise<void>
   /** These files were written, made or removed. They are read when the current batch is done. */
   noteChanged(paths: readonly EntryPath[]): void
+  /** Reads the documents that are new or changed, once all entries are read. Resolves when all can be found. */
+  readDocuments(): Promise<void>
+  /** These files, no entries, came, changed or went; null: which, nobody knows. */
+  noteOtherFiles(paths: readonly string[] | null): void
   search(question: SearchQuestion): SearchAnswer
   /** Where a query's words stand in one entry of the journal. */
   markEntry(question: MarkQuestion): MarkAnswer
@@ -79,6 +88,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   const cards = createCardSender(options.onCards, clock)
   const texts = createTextCache((path) => readEntryText(root, path as EntryPath)?.text ?? null)
   const changed = new Set<EntryPath>()
+  const shelf = options.openShelf?.((path) => facts.documentUses(path)) ?? null
   let isStopped = false
   let latestReplace = 0
   let turnStart = clock()
@@ -114,6 +124,12 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
       await run(facts.warm())
       if (!isStopped) await save(1)
     })
+  }
+
+  async function readDocuments(): Promise<void> {
+    if (shelf === null || isStopped) return
+    const listed = await listEntries(root, true)
+    if (listed.ok && !isStopped) await shelf.follow(listed.value.otherFiles)
   }
 
   async function save(least: number): Promise<void> {
@@ -276,6 +292,10 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     index,
     facts,
     readAll,
+    readDocuments,
+    noteOtherFiles(paths) {
+      void (paths === null ? readDocuments() : shelf?.noteChanged(paths))
+    },
     noteChanged(paths) {
       for (const path of paths) changed.add(path)
       void enqueue(async () => {
@@ -284,7 +304,10 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
         await merge(false)
       })
     },
-    search: (question) => index.search(question, surroundings()),
+    search(question) {
+      const answer = index.search(question, surroundings())
+      return shelf === null ? answer : joinAnswers(answer, shelf.search(question))
+    },
     markEntry: (question) => index.markEntry(question, surroundings()),
     listQueryValues,
     findRelated(path) {
@@ -305,6 +328,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     async close() {
       isStopped = true
       await working
+      await shelf?.close()
       // Half read, it is still worth keeping. A day's edits are not: reading them again costs less than writing all.
       await save(changesWorthSaving)
     },

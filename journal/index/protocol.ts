@@ -22,6 +22,8 @@ export interface WorkerStart {
   readonly cacheFile: string | null
   /** Names the worker's code: an index saved by another version is not used. */
   readonly code: string
+  /** The bundled worker that reads documents. */
+  readonly documentWorkerFile: string
 }
 
 /** Questions to the worker, each answered by one `answered` with the same number. */
@@ -50,6 +52,7 @@ export type ToWorker =
       }
     }[WorkerVerb]
   | { readonly kind: 'noteChanged'; readonly paths: readonly EntryPath[] }
+  | { readonly kind: 'noteOtherFiles'; readonly paths: readonly string[] | null }
 
 /** From the worker to the host. */
 export type FromWorker =

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FactVerb } from '../../shared/contract/facts.ts'
+import { openShelf } from '../documents/open-shelf.ts'
 import { loadIndex, saveIndex } from './index-cache.ts'
 import { createJournalIndexer } from './journal-indexer.ts'
 import type { FromWorker, ToWorker, WorkerStart, WorkerVerb, WorkerQuestions } from './protocol.ts'
@@ -8,7 +9,7 @@ import type { FromWorker, ToWorker, WorkerStart, WorkerVerb, WorkerQuestions } f
 function startWorker(): void {
   const port = parentPort
   if (port === null) throw new Error('The index worker must be started as a worker thread.')
-  const { root, actionHeadings, cacheFile, code } = workerData as WorkerStart
+  const { root, actionHeadings, cacheFile, code, documentWorkerFile } = workerData as WorkerStart
   const stamp = { root, actionHeadings, code }
   const post = (message: FromWorker): void => port.postMessage(message)
   const answer = <V extends WorkerVerb>(
@@ -25,6 +26,7 @@ function startWorker(): void {
     saveIndex: async (known) => {
       if (cacheFile !== null) await saveIndex(cacheFile, stamp, known)
     },
+    openShelf: (usesOf) => openShelf({ root, workerFile: documentWorkerFile, cacheFile, stamp }, usesOf),
     clock: () => performance.now(),
     letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),
   })
@@ -50,6 +52,8 @@ function startWorker(): void {
         return answer('findUses', message.sequence, indexer.findUses(message.input))
       case 'noteChanged':
         return indexer.noteChanged(message.paths)
+      case 'noteOtherFiles':
+        return indexer.noteOtherFiles(message.paths)
       case 'close':
         return void indexer.close().then(() => answer('close', message.sequence, null))
       default:
@@ -57,7 +61,7 @@ function startWorker(): void {
     }
   })
   // Unhandled on purpose: a rejection ends the worker, and the host sees why.
-  void indexer.readAll()
+  void indexer.readAll().then(indexer.readDocuments)
 }
 
 startWorker()

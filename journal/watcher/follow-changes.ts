@@ -25,6 +25,8 @@ export interface ChangeFollowerOptions {
   readonly onChanges: (changes: readonly EntryChange[]) => void
   /** A file that is no entry, or a folder, came, went or changed. */
   readonly onOtherFile: () => void
+  /** Files that are no entries, when they are quiet again; null: a folder, and what in it nobody knows. */
+  readonly onOtherFilesSettled: (paths: readonly string[] | null) => void
   readonly onReachable: (isReachable: boolean) => void
   readonly onFailure: (error: unknown) => void
 }
@@ -47,6 +49,8 @@ export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
   const settler = createPathSettler(settleTimes, (paths) => {
     lookAt(paths as readonly EntryPath[]).catch(options.onFailure)
   })
+
+  const others = createPathSettler(settleTimes, options.onOtherFilesSettled)
 
   async function lookAt(paths: readonly EntryPath[]): Promise<void> {
     for (let at = 0; at < paths.length && !isClosed; at += looksAtOnce) {
@@ -84,11 +88,13 @@ export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
     root,
     onFile: (relative) => {
       const entry = parseEntryPath(relative)
-      if (entry === null) options.onOtherFile()
-      else settler.note(entry)
+      if (entry !== null) return settler.note(entry)
+      options.onOtherFile()
+      others.note(relative)
     },
     onFolder: () => {
       options.onOtherFile()
+      options.onOtherFilesSettled(null)
       rescan().catch(options.onFailure)
     },
     onReachable: (isReachable) => {
@@ -118,6 +124,7 @@ export function followChanges(options: ChangeFollowerOptions): ChangeFollower {
     close() {
       isClosed = true
       settler.dispose()
+      others.dispose()
       watching.close()
     },
   }

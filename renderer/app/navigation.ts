@@ -1,3 +1,4 @@
+import { isLocalDocument } from '../../shared/resources/resource-address.ts'
 import type { AppError } from '../../shared/contract/errors.ts'
 import { entryName, type EntryPath } from '../../shared/entry/entry-path.ts'
 import type { EntryEditorHandle } from '../entry-editor/entry-editor.tsx'
@@ -34,7 +35,8 @@ export interface Navigation {
   openToday(): Promise<void>
   create(kind: 'draft' | 'page', title: string): Promise<AppError | null>
   openByName(target: string): Promise<void>
-  openLink(url: string): Promise<void>
+  /** Opens a link to the web, or to a document of the journal; `from`: the entry it stands in, left out: the open one. */
+  openLink(url: string, from?: EntryPath | null): Promise<void>
   /** What is newest, once the folder is listed: nobody has to begin with an empty page. */
   openFirst(): Promise<void>
   /** The editor of a pane shows this copy now: what was waiting for it happens. Gives the undo. */
@@ -165,8 +167,10 @@ export function createNavigation(stores: Stores): Navigation {
       if (today.ok) await openAt(today.value, null)
       else report('Today’s entry could not be opened.', today.error)
     },
-    async openLink(url) {
-      const answer = await journalApi.openLink({ url })
+    async openLink(url, from = openEntry.getState().copy?.getState().path ?? null) {
+      const answer = isLocalDocument(url)
+        ? await journalApi.openDocument({ from, address: url })
+        : await journalApi.openLink({ url })
       if (!answer.ok) report('The link was not opened.', answer.error)
     },
     async openFirst() {

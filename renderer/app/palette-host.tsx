@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { commands, type Command } from '../../shared/contract/commands.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import { isLocalDocument } from '../../shared/resources/resource-address.ts'
 import { Palette } from '../palette/palette.tsx'
 import type { RecentEntry } from '../palette/palette-groups.ts'
 import { nameEntries } from '../state/name-counts.ts'
@@ -48,8 +49,12 @@ export function PaletteHost({ stores, navigation, run }: AppProps) {
       titleOf={(path) => titles.get(path as EntryPath) ?? path}
       {...actions}
       onLink={canWrite ? actions.onLink : null}
-      onOpen={(path, offset) => void navigation.openAt(path, offset)}
-      onOpenBeside={(path, offset) => void navigation.openBeside(path, offset)}
+      onOpen={(path, offset) =>
+        void (isLocalDocument(path) ? navigation.openLink(path, null) : navigation.openAt(path, offset))
+      }
+      onOpenBeside={(path, offset) =>
+        void (isLocalDocument(path) ? navigation.openLink(path, null) : navigation.openBeside(path, offset))
+      }
       onCommand={run}
       onToggleTypos={() => {
         layout.choose({ isSearchFuzzy: !settings.isSearchFuzzy })

@@ -40,6 +40,7 @@ export const laneNames: Readonly<Record<Lane, string>> = {
   quotes: 'Quotes',
   people: 'People',
   programs: 'Programs',
+  documents: 'Documents',
 }
 
 /** What the text of the field asks for: something in the journal, a command, or help. */

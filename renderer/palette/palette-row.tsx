@@ -1,6 +1,7 @@
 import {
   Bookmark,
   ChevronRight,
+  FileStack,
   FileText,
   GraduationCap,
   Hash,
@@ -136,6 +137,7 @@ const laneIcons: Readonly<Record<Exclude<Lane, 'actions'>, LucideIcon>> = {
   quotes: Quote,
   people: UserRound,
   programs: GraduationCap,
+  documents: FileStack,
 }
 
 interface HitContentProps {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { PreviewStore } from '../state/search-preview.ts'
 import type { PaletteItem } from './palette-groups.ts'
-import { leadsSomewhere, placeOf } from './palette-places.ts'
+import { isDocumentAlone, leadsSomewhere, placeOf } from './palette-places.ts'
 
 /**
  * The preview follows the chosen row; without room for it nothing is read.
@@ -14,7 +14,8 @@ export function usePreview(
   answeredText: string,
   isShown: boolean,
 ): void {
-  const place = isShown && item && leadsSomewhere(item) ? placeOf(item) : null
+  const isReadable = item !== undefined && leadsSomewhere(item) && !isDocumentAlone(item)
+  const place = isShown && isReadable ? placeOf(item) : null
   const [path, from] = place ?? [null, null]
   const query = item?.kind === 'hit' ? answeredText : ''
   useEffect(() => {

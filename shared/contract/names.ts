@@ -48,6 +48,7 @@ const requestNameSet = {
   exportCalendar: true,
   getCalendarFile: true,
   changeCalendarFile: true,
+  openDocument: true,
   openLink: true,
   updateSettings: true,
   controlWindow: true,

@@ -228,6 +228,14 @@ export const requests = {
 
   /** `http`, `https` and `mailto` only; everything else is `invalid-input`. */
   openLink: { input: v.object({ url: v.string() }), output: nothing },
+  /**
+   * Opens a PDF or saved page of the journal with the system's program for it; everything else is `invalid-input`.
+   * `address` as a link of the entry `from` writes it; from null: the path in the journal.
+   */
+  openDocument: {
+    input: v.object({ from: v.nullable(entryPathSchema), address: v.pipe(v.string(), v.maxLength(4000)) }),
+    output: nothing,
+  },
   updateSettings: { input: settingsPatchSchema, output: settingsSchema },
   controlWindow: {
     input: v.object({ verb: v.picklist(['minimize', 'maximize', 'close']) }),

@@ -11,6 +11,7 @@ export const lanes = [
   'quotes',
   'people',
   'programs',
+  'documents',
 ] as const
 export type Lane = (typeof lanes)[number]
 
@@ -68,6 +69,11 @@ export const searchHitSchema = v.object({
   score: v.number(),
   /** Title of the entry that a heading, resource or action stands in; an entry's own. */
   entryTitle: v.optional(v.string()),
+  /**
+   * Document hits, a PDF or a saved page of the journal: its path, and the page of the first passage. `path` and `from`
+   * are those of the newest entry that links it; when none does, `path` is the document's own.
+   */
+  document: v.optional(v.object({ path: v.string(), page: v.nullable(v.number()) })),
   /** Resource hits: the resource's key, for `findResourceUses`. */
   key: v.optional(v.string()),
   /** Resource hits: uses in the journal. */

@@ -54,6 +54,8 @@ export interface ResourceUse {
   readonly isCard: boolean
   /** The sentence that it stands in, in plain text; '' where it stands in none. */
   readonly sentence: string
+  /** Local copies, `([pdf](attachments/one.pdf))` behind the link: addresses as written. Left out: none. */
+  readonly copies?: readonly string[]
   /** The link itself, from `[` to `)`. */
   readonly span: Span
 }

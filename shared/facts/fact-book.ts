@@ -3,6 +3,7 @@ import type { FactQuestions } from '../contract/facts.ts'
 import { listCalendarEvents } from '../actions/calendar-events.ts'
 import { programsQuestionSchema } from '../contract/facts.ts'
 import { createAgendaTable, createRangeTest } from './agenda-table.ts'
+import { createDocumentTable, type DocumentUse } from './document-table.ts'
 import { factsOf, heldEntry, holdEntry, type EntryFacts, type HeldEntry } from './held-entry.ts'
 import { createPersonTable } from './person-table.ts'
 import { createProgramTable } from './program-table.ts'
@@ -19,6 +20,8 @@ export type FactBook = {
   /** Takes an entry in, instead of what was known under its path. */
   put(facts: EntryFacts): void
   remove(path: string): void
+  /** Entries that link the document at `path` of the journal, newest first. */
+  documentUses(path: string): readonly DocumentUse[]
   /** Takes in what `saved` gave, when it is first needed: `warm` reads it, an entry after the other. */
   load(read: () => readonly SavedFacts[]): void
   /**
@@ -48,7 +51,8 @@ export function createFactBook(): FactBook {
   const resources = createResourceTable()
   const quotes = createQuoteTable()
   const people = createPersonTable()
-  const tables = [agenda, programs, resources, quotes, people]
+  const documents = createDocumentTable()
+  const tables = [agenda, programs, resources, quotes, people, documents]
 
   function take(entry: HeldEntry, facts: EntryFacts): void {
     entries.set(entry.path, entry)
@@ -115,6 +119,7 @@ export function createFactBook(): FactBook {
       const held = Array.from(entries, ([path, { bytes }]) => [path, bytes] as const)
       return [...unread, ...held].map(([path, bytes]) => ({ path, bytes }))
     },
+    documentUses: (path) => answer(() => documents.usesOf(path)),
     listAgenda: (question) => answer((readFacts) => agenda.list(question, readFacts)),
     listDays: (question) => answer((readFacts) => agenda.days(question, readFacts)),
     listEvents: (question) =>

@@ -14,7 +14,7 @@ export interface CardEdit {
 }
 
 /** Behind the last character of the link's line that is no space: spaces at its end can be a line break. */
-export function endOfLine({ text, link, place }: CardEdit): number {
+export function endOfLine({ text, link, place }: Pick<CardEdit, 'text' | 'link' | 'place'>): number {
   const { line } = place
   const end = Math.max(sourceSpan(line, 0, Math.max(1, line.text.trimEnd().length)).to, link.use.span.to)
   let at = end

@@ -17,6 +17,10 @@ export interface LinkFacts {
   readonly star: { readonly at: number; readonly end: number } | null
   /** Notes on the line itself: in brackets, after a dash or colon. */
   readonly notes: readonly Field[]
+  /** Addresses of local copies in brackets behind the link. */
+  readonly copies: readonly string[]
+  /** The link is itself a local copy of one before it, and no resource of its own. */
+  readonly isCopy: boolean
 }
 
 /**
@@ -45,6 +49,8 @@ export function readLinkLine(line: LeafLine, links: readonly LineLink[]): readon
       month: tail.month,
       star: index === 0 ? star : null,
       notes: tail.notes,
+      copies: tail.copies.map(({ url }) => url),
+      isCopy: tail.isCopy,
     }
   })
 }

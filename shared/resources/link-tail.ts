@@ -1,6 +1,7 @@
 import { readableSlice, type LeafLine } from '../entry/leaf-lines.ts'
-import { readLowercaseNames, readNames, type Field, type LinkAt, type NameList } from './author-names.ts'
+import { readLowercaseNames, readNames, type Field, type NameList } from './author-names.ts'
 import type { LineLink } from './line-links.ts'
+import { isLocalDocument } from './resource-address.ts'
 import { leadingStar, withoutStars } from './stars.ts'
 import { readWrittenMonth } from './written-month.ts'
 
@@ -9,6 +10,10 @@ export interface LinkTail {
   authors: readonly Field[]
   month: Field | null
   notes: Field[]
+  /** Local copies in brackets, `([pdf](attachments/one.pdf))`: the links in them. */
+  copies: LineLink[]
+  /** The link is itself a local copy of the one before. */
+  isCopy: boolean
   /** Nothing but a connector (`&`, `and`, `,`) stands between this link and the next. */
   isJoined: boolean
   /** The link is itself the author of the one before: `[title](…) by [name](…)`. */
@@ -19,7 +24,7 @@ interface Reading {
   readonly line: LeafLine
   readonly links: readonly LineLink[]
   readonly isCard: boolean
-  readonly linkAt: LinkAt
+  readonly linkAt: (at: number) => LineLink | undefined
   readonly tailAt: (at: number) => LinkTail | undefined
   readonly tail: LinkTail
   /** Place in the line's text up to which it is read. */
@@ -36,14 +41,17 @@ export function readLinkTails(
     authors: [],
     month: null,
     notes: [],
+    copies: [],
+    isCopy: false,
     isJoined: false,
     isAuthor: false,
   }))
   const places = new Map(links.map((link, index) => [link.at, index]))
-  const linkAt: LinkAt = (at) => links[places.get(at) ?? -1]
+  const linkAt = (at: number): LineLink | undefined => links[places.get(at) ?? -1]
   const tailAt = (at: number): LinkTail | undefined => tails[places.get(at) ?? -1]
   tails.forEach((tail, index) => {
-    if (!tail.isAuthor) readTail({ line, links, isCard, linkAt, tailAt, tail, at: links[index]!.end }, index)
+    if (!tail.isAuthor && !tail.isCopy)
+      readTail({ line, links, isCard, linkAt, tailAt, tail, at: links[index]!.end }, index)
   })
   return tails
 }
@@ -77,11 +85,21 @@ function readBracket(reading: Reading): boolean {
   if (found === null) return false
   const from = reading.at + 1
   const end = reading.at + found[0].length - 1
-  if (!readBracketedDate(reading, from, end)) {
+  if (!readCopy(reading, from, end) && !readBracketedDate(reading, from, end)) {
     if (!reading.isCard) return false
     addNote(reading, from, end)
   }
   reading.at = end + 1
+  return true
+}
+
+/** `([pdf](attachments/one.pdf))`: all of the bracket is a link to a document of the journal. */
+function readCopy(reading: Reading, from: number, end: number): boolean {
+  const link = reading.linkAt(from)
+  const tail = reading.tailAt(from)
+  if (link === undefined || tail === undefined || link.end !== end || !isLocalDocument(link.url)) return false
+  tail.isCopy = true
+  reading.tail.copies.push(link)
   return true
 }
 

@@ -227,7 +227,7 @@ function readLine(line: LeafLine, holder: DraftLink | null, reading: Reading): D
 function addLink(place: DraftPlace, reading: Reading): DraftLink | null {
   const { facts, isCard } = place
   const { url, span } = facts.link
-  if (!isResourceAddress(url) || reading.isCode(span.from)) return null
+  if (facts.isCopy || !isResourceAddress(url) || reading.isCode(span.from)) return null
   const use = {
     url,
     key: canonicalUrl(url),
@@ -239,6 +239,7 @@ function addLink(place: DraftPlace, reading: Reading): DraftLink | null {
     isCard,
     sentence: linkSentence(place.line, facts.link),
     notes: facts.notes.map((note) => withoutStatus(note.value)).filter((note) => note !== ''),
+    ...(facts.copies.length > 0 ? { copies: facts.copies } : {}),
     span,
   }
   const link: DraftLink = { use, place }

@@ -1,3 +1,5 @@
+import { documentKind } from '../documents/document-kind.ts'
+
 /**
  * True when a link's address names a resource: a web page, a file that is no entry (`papers/one.pdf`), or what runs or
  * carries content itself (`javascript:`, `data:`), which is listed as unsafe and never opened.
@@ -20,9 +22,18 @@ export function isUnsafeAddress(url: string): boolean {
   return /^(?:javascript|vbscript|data):/i.test(url.slice(0, 100).replace(/[\u0000-\u0020]/g, ''))
 }
 
+/** A relative address without its query and fragment. */
+function addressPath(text: string): string {
+  return text.trim().replace(/[?#].*$/, '')
+}
+
 /** A relative address with the ending of a file that is neither an entry nor a web page. */
 function isFileAddress(text: string): boolean {
-  const path = text.replace(/[?#].*$/, '')
-  const ending = /\.([a-z][a-z0-9]{0,7})$/i.exec(path)?.[1]?.toLowerCase()
+  const ending = /\.([a-z][a-z0-9]{0,7})$/i.exec(addressPath(text))?.[1]?.toLowerCase()
   return ending !== undefined && !['md', 'markdown', 'html', 'htm', 'mdx', 'canvas', 'base'].includes(ending)
+}
+
+/** True for a link to a document in the journal's folder, a PDF or a saved page: what a local copy is. */
+export function isLocalDocument(url: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/|www\.|#)/i.test(url.trim()) && documentKind(addressPath(url)) !== null
 }

@@ -263,6 +263,7 @@ function entryFlags(indexed: IndexedEntry, actions: readonly Action[]): number {
   const { summary } = indexed
   let flags = summary.kind === 'draft' ? Flag.draft : summary.kind === 'page' ? Flag.page : 0
   if (indexed.isNameOnly) flags |= Flag.nameOnly
+  if (indexed.isDocument === true) flags |= Flag.document
   for (const use of summary.resources) flags |= resourceFlags(use)
   for (const action of actions) flags |= actionFlags(action)
   if (holdsImage(indexed.text)) flags |= Flag.image

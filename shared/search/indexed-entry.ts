@@ -10,4 +10,6 @@ export interface IndexedEntry {
   readonly modifiedMs: number
   /** True while the file itself has not been read: found by its name, not counted as searched. */
   readonly isNameOnly: boolean
+  /** A PDF or a saved page: it answers in a lane of its own. Left out: an entry. */
+  readonly isDocument?: boolean
 }

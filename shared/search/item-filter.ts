@@ -64,6 +64,7 @@ export function laneOfItem(segment: Segment, item: number): number {
   if (group === Group.quote) return laneNumber.quotes
   if (group === Group.program) return laneNumber.programs
   const flags = segment.itemFlags[item] ?? 0
+  if ((flags & Flag.document) !== 0) return laneNumber.documents
   if ((flags & Flag.draft) !== 0) return laneNumber.drafts
   return (flags & Flag.page) !== 0 ? laneNumber.pages : laneNumber.entries
 }

@@ -33,6 +33,8 @@ const lanesByKind: Readonly<Record<string, readonly Lane[]>> = {
   person: ['people'],
   people: ['people'],
   program: ['programs'],
+  document: ['documents'],
+  pdf: ['documents'],
 }
 /** Values of `kind:`, as they are offered. */
 export const kindValues = [
@@ -45,6 +47,7 @@ export const kindValues = [
   'quote',
   'person',
   'program',
+  'document',
 ] as const
 
 /** Values of `is:` and what each says. */

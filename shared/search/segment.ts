@@ -53,6 +53,8 @@ export const Flag = {
   image: 256,
   quote: 512,
   link: 1024,
+  /** No entry of the author, but a PDF or a saved page. */
+  document: 2048,
 } as const
 
 /** Day of an entry that has none. */

@@ -60,6 +60,7 @@ function makeIndex(heard: Heard, cards: readonly EntryCard[]): JournalIndex {
     findResourceUses: async () => ({}),
     askFacts: () => Promise.reject(new Error('not asked here')),
     noteChanged: (paths) => heard.noted.push(...paths),
+    noteOtherFiles: () => undefined,
     useActionHeadings: () => undefined,
     allCards: () => cards,
     dispose: async () => undefined,

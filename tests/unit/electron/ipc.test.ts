@@ -114,6 +114,7 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   markEntry: { path: 'a.md', text: 'x', isFuzzy: true },
   findResourceUses: { keys: [] },
   openLink: { url: 'https://example.org' },
+  openDocument: { from: '2026-11-24.md', address: 'files/one.pdf' },
   updateSettings: { theme: 'dark' },
   controlWindow: { verb: 'close' },
   answerClose: { unsaved: null },

@@ -210,6 +210,7 @@ test('a change that no watcher told of is found by looking again', async () => {
     alone: (_entry, look) => look(),
     onChanges: (changes) => heard.push(...changes.map((change) => change.path)),
     onOtherFile: () => undefined,
+    onOtherFilesSettled: () => undefined,
     onReachable: () => undefined,
     onFailure: (error) => {
       throw error
