@@ -68,15 +68,13 @@ describe('joinSplices', () => {
   const places = fc
     .uniqueArray(fc.nat(20), { minLength: 0, maxLength: 6 })
     .map((all) => all.toSorted((a, b) => a - b))
-  const splices = fc
-    .tuple(places, fc.string({ maxLength: 2 }))
-    .map(([all, text]) =>
-      Array.from({ length: all.length >> 1 }, (_, at) => ({
-        from: all[at * 2]!,
-        to: all[at * 2 + 1]!,
-        text,
-      })),
-    )
+  const splices = fc.tuple(places, fc.string({ maxLength: 2 })).map(([all, text]) =>
+    Array.from({ length: all.length >> 1 }, (_, at) => ({
+      from: all[at * 2]!,
+      to: all[at * 2 + 1]!,
+      text,
+    })),
+  )
   it('makes the same text as one edit after the other, or says that it cannot', () => {
     let joinedCount = 0
     fc.assert(

@@ -91,8 +91,10 @@ describe('a local copy on a resource’s line', () => {
         if (!answer.ok) return
         expect(answer.value).toHaveLength(1)
         const after = readLinks(parseEntry(spliceText(text, answer.value) ?? ''))
-        expect(after.map(({ use: { span: _span, copies: _copies, ...rest } }) => rest)).toEqual(
-          links.map(({ use: { span: _span, copies: _copies, ...rest } }) => rest),
+        expect(
+          after.map(({ use: { span: _span, copies: _copies, sentence: _sentence, ...rest } }) => rest),
+        ).toEqual(
+          links.map(({ use: { span: _span, copies: _copies, sentence: _sentence, ...rest } }) => rest),
         )
         expect(after[pick % links.length]?.use.copies).toContain('attachments/toy%20models.pdf')
       }),

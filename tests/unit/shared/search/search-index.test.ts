@@ -143,6 +143,7 @@ describe('an answer', () => {
       quotes: 0,
       people: 0,
       programs: 0,
+      documents: 0,
     })
   })
 
