@@ -88,6 +88,9 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       session.withJournal(async (journal) => withPath(await journal.createEntry({ kind, title }))),
     renameEntry: ({ path, to }) =>
       session.withJournal(async (journal) => withPath(await journal.renameEntry(path, to))),
+    planRename: (question) => session.withJournal((journal) => journal.index.planRename(question)),
+    renameFile: ({ from, to }) =>
+      session.withJournal(async (journal) => withPath(await journal.renameFile(from, to))),
     trashEntry: ({ path }) => session.withJournal((journal) => journal.trashEntry(path)),
     revealEntry: ({ path }) =>
       session.withJournal(async (journal) => {

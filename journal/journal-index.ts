@@ -1,6 +1,8 @@
 import type { EventPayload } from '../shared/contract/events.ts'
 import type { RelatedItem } from '../shared/contract/related.ts'
 import type { ReplacePlan, ReplaceQuestion } from '../shared/contract/replace.ts'
+import type { Outcome } from '../shared/contract/errors.ts'
+import type { RenamePlan, RenameQuestion } from '../shared/contract/rename.ts'
 import type { FactQuestions, FactVerb } from '../shared/contract/facts.ts'
 import type { ResourceUseElsewhere } from '../shared/contract/requests.ts'
 import type {
@@ -23,6 +25,8 @@ export interface JournalIndex {
   findRelated(path: EntryPath): Promise<readonly RelatedItem[]>
   /** Every place that would be replaced; an older question is answered with nothing when a newer one arrives. */
   planReplacements(question: ReplaceQuestion): Promise<ReplacePlan>
+  /** What links must be written so that a file can get another path. */
+  planRename(question: RenameQuestion): Promise<Outcome<RenamePlan>>
   findResourceUses(keys: readonly string[]): Promise<Record<string, ResourceUseElsewhere[]>>
   /** What the entries hold: actions, programs, resources, quotes, people. */
   askFacts<V extends FactVerb>(

@@ -1,7 +1,7 @@
 import type { EventPayload } from '../shared/contract/events.ts'
-import { succeed, type Outcome } from '../shared/contract/errors.ts'
+import { fail, succeed, type Outcome } from '../shared/contract/errors.ts'
 import type { EntryListing, JournalInfo, OpenedEntry } from '../shared/contract/requests.ts'
-import type { EntryPath, Revision } from '../shared/entry/entry-path.ts'
+import { parseEntryPath, type EntryPath, type Revision } from '../shared/entry/entry-path.ts'
 import type { IsoDay } from '../shared/entry/summary.ts'
 import { createEntryEdits, type EntryEdits } from './apply-edits.ts'
 import { createPathQueue, type PathQueue } from './entry-file/path-queue.ts'
@@ -17,7 +17,7 @@ import { createNewEntry, type NewEntryRequest } from './folder/create-entry.ts'
 import { findDocument } from './documents/find-document.ts'
 import { readPicture, type Picture } from './folder/find-picture.ts'
 import { createFileNames } from './folder/file-names.ts'
-import { listEntries } from './folder/list-entries.ts'
+import { isSkippedName, listEntries } from './folder/list-entries.ts'
 import { renameEntry, trashEntry } from './folder/move-entry.ts'
 import { writeBeside } from './folder/write-new-entry.ts'
 import { createQuietStart, listEarly } from './quiet-start.ts'
@@ -64,6 +64,8 @@ export interface Journal {
   openToday(day: IsoDay): Promise<Outcome<{ readonly path: EntryPath; readonly wasCreated: boolean }>>
   createEntry(request: NewEntryRequest): Promise<Outcome<EntryPath>>
   renameEntry(from: EntryPath, to: EntryPath): Promise<Outcome<EntryPath>>
+  /** Renames a file that is no entry; it stays none, and its ending stays the same. */
+  renameFile(from: string, to: string): Promise<Outcome<string>>
   trashEntry(entry: EntryPath): Promise<Outcome<undefined>>
   tickAction(entry: EntryPath, request: TickRequest): Promise<Outcome<Revision>>
   /** Edits of many files at once. The window hears of them as of changes by other programs. */
@@ -189,6 +191,13 @@ export function openJournal(options: JournalOptions): Journal {
         if (revision.ok) noteWritten(to, revision.value)
         return renamed
       }),
+    async renameFile(from, to) {
+      if (!isOtherFile(from) || !isOtherFile(to) || endingOf(from) !== endingOf(to))
+        return fail('invalid-input', 'The name must keep its ending, and the file stay in the journal.')
+      const renamed = await renameEntry(root, from, to)
+      if (renamed.ok) fileNames.forget()
+      return renamed
+    },
     trashEntry: (entry) =>
       queue.alone(entry, async () => {
         const trashed = await trashEntry(root, entry, options.moveToSystemTrash)
@@ -213,4 +222,13 @@ export function openJournal(options: JournalOptions): Journal {
       await index.dispose()
     },
   }
+}
+
+/** True for a file that the journal shows and that is no entry: nothing of `.git`, `.cairn` and the like is renamed. */
+function isOtherFile(path: string): boolean {
+  return parseEntryPath(path) === null && !path.split('/').some(isSkippedName)
+}
+
+function endingOf(path: string): string {
+  return /\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? ''
 }

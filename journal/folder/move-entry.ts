@@ -1,20 +1,21 @@
 import { link, lstat, mkdir, realpath, rename, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { fail, succeed, type Outcome } from '../../shared/contract/errors.ts'
-import { entryFolder, type EntryPath } from '../../shared/entry/entry-path.ts'
+import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import { folderOf } from '../../shared/links/relative-path.ts'
 import { isFileError, isMissing, withFileFailures } from '../file-failure.ts'
 import { isUnder, joinInside, resolveInside } from '../inside-path.ts'
 import { findNameHindrance } from './entry-name.ts'
 import { makeFolder } from './make-folder.ts'
 
 /**
- * Gives an entry another name or folder, never over another file, not even one that appears meanwhile. A change of
+ * Gives an entry or another file another name or folder, never over another file, not even one that appears meanwhile. A change of
  * case alone is a rename too. Missing folders of the new path are made.
  *
  * A link is moved, not what it points to. Fails with `already-exists`, `name-not-possible`, `not-found`,
  * `outside-journal`, or what the disk said.
  */
-export function renameEntry(root: string, from: EntryPath, to: EntryPath): Promise<Outcome<EntryPath>> {
+export function renameEntry<P extends string>(root: string, from: P, to: P): Promise<Outcome<P>> {
   return withFileFailures(async () => {
     if (from === to) return succeed(to)
     const hindrance = findNameHindrance(to.slice(to.lastIndexOf('/') + 1))
@@ -22,11 +23,11 @@ export function renameEntry(root: string, from: EntryPath, to: EntryPath): Promi
     const source = await resolveName(root, from)
     if (!source.ok) return source
     if (!(await exists(source.value))) return fail('not-found', 'The file is not there any more.')
-    const folder = await makeFolder(root, entryFolder(to))
+    const folder = await makeFolder(root, folderOf(to))
     if (!folder.ok) return folder
     const target = path.join(folder.value, to.slice(to.lastIndexOf('/') + 1))
     const moved = await moveWithoutReplacing(source.value, target)
-    return moved ? succeed(to) : fail('already-exists', 'An entry of that name is already there.')
+    return moved ? succeed(to) : fail('already-exists', 'A file of that name is already there.')
   })
 }
 
@@ -75,8 +76,8 @@ async function moveToOwnTrash(root: string, source: string): Promise<void> {
 }
 
 /** Like `resolveInside`, but a link is itself and not its target. */
-async function resolveName(root: string, entry: EntryPath): Promise<Outcome<string>> {
-  const folder = entryFolder(entry)
+async function resolveName(root: string, entry: string): Promise<Outcome<string>> {
+  const folder = folderOf(entry)
   const place = folder === '' ? succeed(root) : await resolveInside(root, folder)
   return place.ok ? succeed(path.join(place.value, entry.slice(entry.lastIndexOf('/') + 1))) : place
 }

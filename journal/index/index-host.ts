@@ -153,6 +153,7 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     listQueryValues: () => ask('listQueryValues', null),
     findRelated: (path) => ask('findRelated', path),
     planReplacements: (question) => ask('planReplacements', question),
+    planRename: (question) => ask('planRename', question),
     findResourceUses: (keys) => ask('findUses', keys),
     askFacts: ask,
     noteChanged(paths) {

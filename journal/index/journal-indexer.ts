@@ -1,8 +1,11 @@
 import type { EventPayload } from '../../shared/contract/events.ts'
 import type { RelatedItem } from '../../shared/contract/related.ts'
 import type { ReplacePlan, ReplaceQuestion } from '../../shared/contract/replace.ts'
+import type { Outcome } from '../../shared/contract/errors.ts'
+import type { RenamePlan, RenameQuestion } from '../../shared/contract/rename.ts'
 import { findRelated } from '../../shared/related/find-related.ts'
 import { listScope } from '../../shared/replace/list-scope.ts'
+import { planRenameInFolder } from '../rename/plan-rename.ts'
 import { planReplacements } from '../replace/plan-replacements.ts'
 import type { EntryListing, ResourceUseElsewhere } from '../../shared/contract/requests.ts'
 import type {
@@ -64,6 +67,7 @@ export interface JournalIndexer {
   listQueryValues(): Promise<QueryValues>
   findRelated(path: EntryPath): RelatedItem[]
   planReplacements(question: ReplaceQuestion): Promise<ReplacePlan>
+  planRename(question: RenameQuestion): Promise<Outcome<RenamePlan>>
   findUses(keys: readonly string[]): Record<string, ResourceUseElsewhere[]>
   /** Stops reading after the current batch, and saves when that is worth it. */
   close(): Promise<void>
@@ -324,6 +328,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
         pause,
       })
     },
+    planRename: (question) => planRenameInFolder({ root, index, question, pause }),
     findUses: (keys) => index.findUses(keys),
     async close() {
       isStopped = true

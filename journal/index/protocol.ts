@@ -1,6 +1,8 @@
 import type { EventPayload } from '../../shared/contract/events.ts'
 import type { RelatedItem } from '../../shared/contract/related.ts'
 import type { ReplacePlan, ReplaceQuestion } from '../../shared/contract/replace.ts'
+import type { Outcome } from '../../shared/contract/errors.ts'
+import type { RenamePlan, RenameQuestion } from '../../shared/contract/rename.ts'
 import type { FactQuestions } from '../../shared/contract/facts.ts'
 import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
 import type {
@@ -33,6 +35,7 @@ export interface WorkerQuestions extends FactQuestions {
   readonly listQueryValues: { readonly input: null; readonly output: QueryValues }
   readonly findRelated: { readonly input: EntryPath; readonly output: readonly RelatedItem[] }
   readonly planReplacements: { readonly input: ReplaceQuestion; readonly output: ReplacePlan }
+  readonly planRename: { readonly input: RenameQuestion; readonly output: Outcome<RenamePlan> }
   readonly findUses: {
     readonly input: readonly string[]
     readonly output: Record<string, ResourceUseElsewhere[]>

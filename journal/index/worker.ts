@@ -48,6 +48,10 @@ function startWorker(): void {
         return void indexer
           .planReplacements(message.input)
           .then((plan) => answer('planReplacements', message.sequence, plan))
+      case 'planRename':
+        return void indexer
+          .planRename(message.input)
+          .then((plan) => answer('planRename', message.sequence, plan))
       case 'findUses':
         return answer('findUses', message.sequence, indexer.findUses(message.input))
       case 'noteChanged':

@@ -21,6 +21,8 @@ const requestNameSet = {
   openToday: true,
   createEntry: true,
   renameEntry: true,
+  planRename: true,
+  renameFile: true,
   trashEntry: true,
   revealEntry: true,
   tickAction: true,

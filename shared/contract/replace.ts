@@ -63,26 +63,28 @@ export interface ReplacePlan {
   readonly failure: string | null
 }
 
+export const plannedFilesSchema: v.GenericSchema<unknown, readonly PlannedFile[]> = v.array(
+  v.object({
+    path: entryPathSchema,
+    title: v.string(),
+    date: v.nullable(v.string()),
+    revision: revisionSchema,
+    changes: v.array(
+      v.object({
+        ...spliceSchema.entries,
+        line: v.number(),
+        lead: v.string(),
+        found: v.string(),
+        tail: v.string(),
+        doubt: v.nullable(v.picklist(doubts)),
+      }),
+    ),
+  }),
+)
+
 export const replacePlanSchema: v.GenericSchema<unknown, ReplacePlan> = v.object({
   number: v.number(),
-  files: v.array(
-    v.object({
-      path: entryPathSchema,
-      title: v.string(),
-      date: v.nullable(v.string()),
-      revision: revisionSchema,
-      changes: v.array(
-        v.object({
-          ...spliceSchema.entries,
-          line: v.number(),
-          lead: v.string(),
-          found: v.string(),
-          tail: v.string(),
-          doubt: v.nullable(v.picklist(doubts)),
-        }),
-      ),
-    }),
-  ),
+  files: plannedFilesSchema,
   isCut: v.boolean(),
   failure: v.nullable(v.string()),
 })

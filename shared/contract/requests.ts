@@ -3,6 +3,7 @@ import { entryPathSchema } from './entry-path-schema.ts'
 import { mostEdits, spliceSchema, type AppliedEdits, type EntryEdit, type EntryEditInput } from './edits.ts'
 import { relatedItemSchema } from './related.ts'
 import { replacePlanSchema, replaceQuestionSchema } from './replace.ts'
+import { filePathSchema, renamePlanSchema, renameQuestionSchema } from './rename.ts'
 import { revisionSchema } from './revision-schema.ts'
 import { factRequests } from './facts.ts'
 import { fileCheckSchema } from './file-check.ts'
@@ -155,6 +156,10 @@ export const requests = {
     input: v.object({ path: entryPathSchema, to: entryPathSchema }),
     output: v.object({ path: entryPathSchema }),
   },
+  /** What links must be written so that a file can get another path; changes nothing. `already-exists` when it is taken. */
+  planRename: { input: renameQuestionSchema, output: renamePlanSchema },
+  /** `renameEntry` of a file that is no entry: a picture, a PDF. */
+  renameFile: { input: renameQuestionSchema, output: v.object({ path: filePathSchema }) },
   /** Moves the file to the system's trash, or to the journal's `.trash` folder where the system has none. */
   trashEntry: { input: v.object({ path: entryPathSchema }), output: nothing },
   revealEntry: { input: v.object({ path: entryPathSchema }), output: nothing },

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { entryPathSchema } from '../contract/entry-path-schema.ts'
-import { entryFolder, entryName, type EntryPath } from './entry-path.ts'
+import { relativePath } from '../links/relative-path.ts'
+import { entryName, type EntryPath } from './entry-path.ts'
 
 /** Type of a drag out of the app's own lists; its data is JSON of `DraggedLink`. */
 export const draggedLinkType = 'application/x-cairn-link'
@@ -70,12 +71,4 @@ function plainForWiki(text: string): string {
     .replace(/[[\]|#^]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-}
-
-function relativePath(from: EntryPath, to: EntryPath): string {
-  const start = entryFolder(from).split('/').filter(Boolean)
-  const end = to.split('/')
-  let shared = 0
-  while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared += 1
-  return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/')
 }

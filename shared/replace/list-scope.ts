@@ -47,8 +47,8 @@ export function listScope(index: SearchIndex, query: string, today: IsoDay): Sco
   return found.sort(newestFirst)
 }
 
-/** Without a date behind all others, by their paths. */
-function newestFirst(left: ScopedEntry, right: ScopedEntry): number {
+/** For sorting: the newest first; without a date all others, by their paths. */
+export function newestFirst(left: ScopedEntry, right: ScopedEntry): number {
   if (left.date !== right.date) return (left.date ?? '') < (right.date ?? '') ? 1 : -1
   return left.path < right.path ? -1 : 1
 }

@@ -10,9 +10,14 @@ const mostTail = 100
 /** The changes of one entry as they are shown: with their line, the words around them, and what is doubtful. */
 export function planChanges(text: string, splices: readonly Splice[]): PlannedChange[] {
   const doubts = findDoubts(text, splices)
+  return showChanges(text, splices).map((change, at) => ({ ...change, doubt: doubts[at] ?? null }))
+}
+
+/** Changes that nothing is doubtful about, as they are shown: with their line and the words around them. */
+export function showChanges(text: string, splices: readonly Splice[]): PlannedChange[] {
   let line = 1
   let counted = 0
-  return splices.map((splice, at) => {
+  return splices.map((splice) => {
     const { from, to } = splice
     line += countLineEnds(text, counted, from)
     counted = from
@@ -22,7 +27,7 @@ export function planChanges(text: string, splices: readonly Splice[]): PlannedCh
       lead: cutLead(text.slice(lineStart(text, from), from)),
       found: text.slice(from, to),
       tail: cutTail(text.slice(to, lineEnd(text, to))),
-      doubt: doubts[at] ?? null,
+      doubt: null,
     }
   })
 }

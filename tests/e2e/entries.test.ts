@@ -39,7 +39,7 @@ test('drafts and pages are made by name, entries renamed and moved to the trash,
   await expect(field).toHaveValue('people')
   await field.fill('taken')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toContainText('An entry of that name is already there.')
+  await expect(page.getByRole('dialog')).toContainText('A file of that name is already there.')
   await field.fill('friends')
   await page.keyboard.press('Enter')
   await expectOpenFile(page, 'friends.md')

@@ -196,6 +196,8 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
       files.delete(path)
       return succeed({ path: to as EntryPath })
     },
+    planRename: async () => succeed({ files: [] }),
+    renameFile: async ({ to }: { to: string }) => succeed({ path: to }),
     trashEntry: async ({ path }: { path: string }) => {
       files.delete(path)
       return succeed(undefined)

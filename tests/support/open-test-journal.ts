@@ -55,6 +55,7 @@ function makeIndex(heard: Heard, cards: readonly EntryCard[]): JournalIndex {
     search: () => Promise.reject(new Error('not asked here')),
     findRelated: async () => [],
     planReplacements: async ({ number }) => ({ number, files: [], isCut: false, failure: null }),
+    planRename: async () => ({ ok: true, value: { files: [] } }),
     markEntry: async () => ({ ranges: [], textLength: 0 }),
     listQueryValues: async () => ({ tags: [], authors: [], folders: [], hosts: [] }),
     findResourceUses: async () => ({}),

@@ -92,6 +92,8 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   exportCalendar: { today: '2026-11-24' },
   createEntry: { kind: 'page', title: '', day: '2026-11-24' },
   renameEntry: { path: 'a.md', to: 'b.md' },
+  planRename: { from: 'a.md', to: 'b.md' },
+  renameFile: { from: 'a.png', to: 'b.png' },
   trashEntry: { path: 'a.md' },
   revealEntry: { path: 'a.md' },
   tickAction: { path: 'a.md', revision: '0'.repeat(64), itemNumber: 0, text: '', box: 'x' },

@@ -32,6 +32,7 @@ function makeSession(system: Partial<System> = {}) {
       return {
         search: () => Promise.reject(new Error('not asked here')),
         findRelated: async () => [],
+        planRename: async () => ({ ok: true as const, value: { files: [] } }),
         planReplacements: async ({ number }) => ({ number, files: [], isCut: false, failure: null }),
         markEntry: async () => ({ ranges: [], textLength: 0 }),
         listQueryValues: async () => ({ tags: [], authors: [], folders: [], hosts: [] }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { countProgress, isPartlyDone } from '../../../../renderer/state/action-progress.ts'
 import { labelDue, longDay, shortDay, shortMonth, weekdayAndDate } from '../../../../renderer/state/days.ts'
-import { findEntryByName } from '../../../../renderer/state/find-entry-by-name.ts'
+import { findEntryByName } from '../../../../shared/links/find-entry-by-name.ts'
 import { classOfWidth, createLayoutStore } from '../../../../renderer/state/layout.ts'
 import { gatherResources } from '../../../../renderer/state/resource-cards.ts'
 import type { EntryPath } from '../../../../shared/entry/entry-path.ts'

@@ -97,6 +97,8 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
     ...badPaths.map((path) => ({ path, to: 'a.md' })),
     ...badPaths.map((to) => ({ path: 'a.md', to })),
   ],
+  planRename: [{}, { from: '../a.png', to: 'b.png' }, { from: 'a.png', to: '/b.png' }],
+  renameFile: [{}, { from: '../a.png', to: 'b.png' }, { from: 'a.png', to: 'c/../../b.png' }],
   trashEntry: badPaths.map((path) => ({ path })),
   revealEntry: badPaths.map((path) => ({ path })),
   tickAction: [
