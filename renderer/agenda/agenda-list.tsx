@@ -2,11 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { addDays } from '../../shared/entry/iso-day.ts'
+import type { AgendaCounts } from '../../shared/contract/facts.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { AgendaStepLine, type StepLine } from './agenda-line.tsx'
 import { agendaLines, isSettledOn, type AgendaLine } from './agenda-lines.ts'
 import type { AgendaProps, StepPlace } from './agenda-props.ts'
 import { groupName, groupNote } from './agenda-words.ts'
+import { isNarrowed, narrowedTo } from './narrowing.ts'
 
 interface AgendaListProps extends AgendaProps {
   readonly onPickDay: (place: StepPlace) => void
@@ -20,7 +22,8 @@ function estimate(line: AgendaLine): number {
 
 /**
  * The steps in their groups, as one tree of which only the lines in view exist. The focus stays on the tree: arrows
- * move and fold, Space ticks, Enter opens at the place, D sets the date, S puts off until tomorrow, B gives a box.
+ * move and fold, Space ticks, Enter opens at the place, D sets the date, S puts off until tomorrow,
+ * B gives a box, F opens the filters.
  */
 export function AgendaList(props: AgendaListProps) {
   const { agenda } = props
@@ -86,19 +89,25 @@ export function AgendaList(props: AgendaListProps) {
     else if (event.key === 'ArrowLeft' && line.isOpen === true) fold(line, false)
     else if (event.key === 'd') props.onPickDay(place)
     else if (event.key === 's') props.onSetDay(place, addDays(today, 1))
+    else if (event.key === 'f') agenda.toggleFilters()
     else if (event.key === 'b' && step.box === null) props.onGiveBox(place)
     else return false
     return true
   }
 
   if (answer !== null && lines.length === 0) {
-    const isNarrowed =
-      filter.text !== '' || filter.goal !== null || filter.kinds.length > 0 || filter.tags.length > 0
-    return (
-      <EmptyState title={isNarrowed ? 'Nothing like that is open' : 'Nothing is waiting for you'}>
-        {isNarrowed
-          ? 'Take the filter away to see the rest.'
-          : 'Boxes in your entries, and steps under “next steps”, stand here with their dates.'}
+    return isNarrowed(filter) ? (
+      <EmptyState title="Nothing like that is open">
+        {`No step ${narrowedTo(filter)}. ${hiddenWords(answer.counts)}`}
+        <div className="acts">
+          <button type="button" className="btn" onClick={() => agenda.clearFilters()}>
+            Clear the filters
+          </button>
+        </div>
+      </EmptyState>
+    ) : (
+      <EmptyState title="Nothing is waiting for you">
+        Boxes in your entries, and steps under “next steps”, stand here with their dates.
       </EmptyState>
     )
   }
@@ -166,6 +175,15 @@ function GroupHead({
       <span className="r">{groupNote(group, filter.grouping, today)}</span>
     </div>
   )
+}
+
+/** What stays out of sight: nobody takes an empty list for an empty journal. */
+function hiddenWords({ open, waiting }: AgendaCounts): string {
+  const hidden = open + waiting
+  if (hidden === 0) return 'Nothing else is open either.'
+  return hidden === 1
+    ? 'The one that is open is hidden by this.'
+    : `${hidden.toLocaleString('en')} others are hidden by this.`
 }
 
 /** Rows of the answer that the lines up to this one show. */

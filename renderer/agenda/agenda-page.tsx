@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { longDay } from '../state/days.ts'
 import { AgendaFilters } from './agenda-filters.tsx'
@@ -17,6 +17,7 @@ export function AgendaPage(props: AgendaProps) {
   const { answer, rows, today, error } = useStore(agenda)
   // Only to those who have something to be told of.
   const isOffered = props.isReminderOffered && rows.some(({ step }) => step.day !== null && step.day >= today)
+  const main = useRef<HTMLDivElement>(null)
   const [picked, setPicked] = useState<StepPlace | null>(null)
   useEffect(() => {
     agenda.show()
@@ -24,13 +25,17 @@ export function AgendaPage(props: AgendaProps) {
   }, [agenda])
   return (
     <div className="agenda" data-region="text">
-      <div className="agenda-main">
+      <div ref={main} className="agenda-main">
         <header className="page-head">
           <h1>{longDay(today).replace(/ \d{4}$/, '')}</h1>
           <output>{answer === null ? '' : countsInWords(answer.counts)}</output>
         </header>
         {isOffered ? <ReminderOffer onAnswer={props.onAnswerOffer} /> : null}
-        <AgendaFilters {...props} />
+        <AgendaFilters
+          agenda={agenda}
+          tags={props.tags}
+          onLeave={() => main.current?.querySelector<HTMLElement>('[role=tree]')?.focus()}
+        />
         {error === null ? null : <p className="quiet">{error.message}</p>}
         <AgendaList {...props} onPickDay={setPicked} />
       </div>

@@ -15,6 +15,8 @@ export type StepOutcome = 'done' | 'dropped'
 
 export interface AgendaProps {
   readonly agenda: AgendaStore
+  /** Tags of the whole journal. */
+  readonly tags: readonly string[]
   /** Reminders are off, and have not been offered yet. */
   readonly isReminderOffered: boolean
   readonly onAnswerOffer: (isWanted: boolean) => void

@@ -16,7 +16,7 @@ import { tickStyleOf } from './tick-style.ts'
 export function createAgendaActions(
   stores: Stores,
   navigation: Navigation,
-): Omit<AgendaProps, 'agenda' | 'isReminderOffered'> {
+): Omit<AgendaProps, 'agenda' | 'tags' | 'isReminderOffered'> {
   const { layout, agenda } = stores
   const settings = () => layout.getState().settings
 

@@ -1,5 +1,5 @@
 import { ListFilter, Plus } from 'lucide-react'
-import { useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { keysOf } from '../../shared/contract/commands.ts'
 import { AgendaPage } from '../agenda/agenda-page.tsx'
@@ -45,6 +45,8 @@ const groupings = [
 
 function Agenda({ stores, navigation, run, end }: PageProps) {
   const grouping = useStore(stores.agenda, (state) => state.filter.grouping)
+  const tags = useStore(stores.queryValues, (state) => state.tags)
+  useEffect(() => void stores.queryValues.refresh(), [stores])
   const isReminderOffered = useStore(
     stores.layout,
     ({ settings }) => !settings.hasReminders && !settings.isReminderOfferClosed,
@@ -76,7 +78,7 @@ function Agenda({ stores, navigation, run, end }: PageProps) {
       <div className="notices">
         <AppNotices notices={stores.notices} />
       </div>
-      <AgendaPage agenda={stores.agenda} isReminderOffered={isReminderOffered} {...actions} />
+      <AgendaPage agenda={stores.agenda} tags={tags} isReminderOffered={isReminderOffered} {...actions} />
     </>
   )
 }

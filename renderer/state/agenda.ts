@@ -54,6 +54,8 @@ export interface AgendaStore extends StoreApi<AgendaState> {
   noteTicked(path: string, itemNumber: number, box: string): void
   /** Hidden filters narrow nothing. */
   toggleFilters(): void
+  /** Everything open is shown again, in the grouping it is in. */
+  clearFilters(): void
   setFullTime(hasFullTime: boolean): void
   /** Asks for the rows up to this number, when they are not there yet. */
   reach(row: number): void
@@ -201,6 +203,12 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
       const areFiltersShown = !store.getState().areFiltersShown
       const { grouping, goal } = store.getState().filter
       store.setState({ areFiltersShown, filter: { ...everything, grouping, goal } })
+      void ask()
+    },
+    clearFilters() {
+      wantedRows = pageRows
+      const { grouping, hasSettled } = store.getState().filter
+      store.setState({ filter: { ...everything, grouping, hasSettled } })
       void ask()
     },
     setFullTime(hasFullTime) {

@@ -46,7 +46,13 @@ export const agendaQuestionSchema = v.object({
   grouping: v.optional(v.picklist(['date', 'entry', 'goal']), 'date'),
 })
 /** The days of a calendar, both ends included. */
-export const daysQuestionSchema = v.object({ from: isoDaySchema, to: isoDaySchema, today: isoDaySchema })
+export const daysQuestionSchema = v.object({
+  from: isoDaySchema,
+  to: isoDaySchema,
+  today: isoDaySchema,
+  /** Steps named for one day, of those due and of those done. */
+  most: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200)), 6),
+})
 /** What is due: open steps with a day of their own, and deadlines of programs. Both ends included; left out: no end. */
 export const eventsQuestionSchema = v.object({
   today: isoDaySchema,
@@ -159,7 +165,16 @@ export interface DayFacts {
   /** Entries written on it. */
   readonly entries: number
   /** What is due on it and not done, steps of steps too; the first few. */
-  readonly due: readonly { readonly words: string; readonly path: EntryPath; readonly from: number }[]
+  readonly due: readonly DayStep[]
+  /** What was done on it, as its own date says, else its day, else the daily entry it stands in; the first few. */
+  readonly done: readonly DayStep[]
+}
+/** A step named on a day. */
+export interface DayStep {
+  readonly words: string
+  readonly path: EntryPath
+  /** Offset in the entry's text, UTF-16 code units. */
+  readonly from: number
 }
 
 /** One day, or one time of a day, that other calendars should know. */

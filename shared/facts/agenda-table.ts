@@ -6,6 +6,7 @@ import {
   walkSteps,
   type AgendaCounts,
   type AgendaSection,
+  type StepState,
   type StepToPlace,
 } from '../actions/group-agenda.ts'
 import type { Step } from '../actions/step.ts'
@@ -15,6 +16,7 @@ import type {
   AgendaQuestion,
   AgendaRow,
   DayFacts,
+  DayStep,
   DaysQuestion,
   EventsQuestion,
   GoalProgress,
@@ -35,6 +37,8 @@ interface Row extends StepToPlace {
   readonly goal: string | null
   /** It or a step in it has a day: what a calendar looks at. */
   readonly days: readonly IsoDay[]
+  /** The days on which it or a step in it was done, or would have been. */
+  readonly doneDays: readonly IsoDay[]
 }
 
 /** A step or one nested in it that serves a goal, for counting. */
@@ -55,9 +59,6 @@ interface Group {
   readonly label: string
   readonly rows: Row[]
 }
-
-/** Due steps that are named for one day of a calendar. */
-const mostDue = 6
 
 export function createAgendaTable(): AgendaTable {
   const byPlace = (left: Row, right: Row): number => byEntry(left.entry, right.entry) || left.at - right.at
@@ -107,21 +108,24 @@ export function createAgendaTable(): AgendaTable {
     }
   }
 
-  function days({ from, to, today }: DaysQuestion, readFacts: ReadFacts): readonly DayFacts[] {
-    const found = new Map<IsoDay, { entries: number; due: DayFacts['due'][number][] }>()
+  function days(question: DaysQuestion, readFacts: ReadFacts): readonly DayFacts[] {
+    const { from, to, today, most } = question
+    const isMeant = createRangeTest(from, to)
+    const found = new Map<IsoDay, { entries: number; due: DayStep[]; done: DayStep[] }>()
     const at = (day: IsoDay) => {
-      const known = found.get(day) ?? { entries: 0, due: [] }
+      const known = found.get(day) ?? { entries: 0, due: [], done: [] }
       found.set(day, known)
       return known
     }
-    for (const [day, entries] of written) if (day >= from && day <= to) at(day).entries = entries
+    for (const [day, entries] of written) if (isMeant(day)) at(day).entries = entries
     for (const row of rows.inOrder('day')) {
-      if (!row.days.some((day) => day >= from && day <= to)) continue
+      if (!row.days.some(isMeant) && !row.doneDays.some(isMeant)) continue
       for (const step of walkSteps([stepOf(row, readFacts)])) {
-        if (step.day === null || step.day < from || step.day > to || step.dateFrom === 'parent') continue
-        if (['done', 'cancelled'].includes(stateOn(step, today))) continue
-        const { due } = at(step.day)
-        if (due.length < mostDue) due.push({ words: step.words, path: row.entry.path, from: step.from })
+        const state = stateOn(step, today)
+        const day = state === 'done' ? doneDayOf(step, row.entry) : dueDayOf(step, state)
+        if (day === null || !isMeant(day)) continue
+        const list = state === 'done' ? at(day).done : at(day).due
+        if (list.length < most) list.push({ words: step.words, path: row.entry.path, from: step.from })
       }
     }
     return Array.from(found, ([day, facts]) => ({ day, ...facts })).sort((left, right) =>
@@ -163,6 +167,20 @@ export function createRangeTest(from: IsoDay | undefined, to: IsoDay | undefined
   return (day) => (from === undefined || day >= from) && (to === undefined || day <= to)
 }
 
+/** A step that has its parent's day says nothing new. */
+function dueDayOf(step: Step, state: StepState): IsoDay | null {
+  return step.dateFrom === 'parent' || state === 'cancelled' ? null : step.day
+}
+
+/** A box ticked in a daily entry without any date was ticked on that day, as far as anybody can tell. */
+function doneDayOf(
+  step: Pick<Step, 'doneDay' | 'day' | 'dateFrom'>,
+  entry: Pick<HeldEntry, 'kind' | 'date'>,
+): IsoDay | null {
+  const own = step.dateFrom === 'parent' ? null : step.day
+  return step.doneDay ?? own ?? (entry.kind === 'daily' ? entry.date : null)
+}
+
 function toRow(entry: HeldEntry, step: Step, at: number): Row {
   const inside = Array.from(walkSteps([step]))
   return {
@@ -177,8 +195,13 @@ function toRow(entry: HeldEntry, step: Step, at: number): Row {
     goals: inside.flatMap(({ goal, kind, state, day }) =>
       goal === null ? [] : [{ goal, kind, state, day }],
     ),
-    days: Array.from(new Set(inside.flatMap(({ day }) => (day === null ? [] : [day])))),
+    days: differentDays(inside.map(({ day }) => day)),
+    doneDays: differentDays(inside.map((each) => (isOpenBox(each) ? null : doneDayOf(each, entry)))),
   }
+}
+
+function differentDays(days: readonly (IsoDay | null)[]): readonly IsoDay[] {
+  return Array.from(new Set(days)).filter((day) => day !== null)
 }
 
 function groupFor(

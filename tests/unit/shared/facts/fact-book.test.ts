@@ -162,14 +162,45 @@ describe('the agenda of a journal', () => {
   it('gives a calendar its days: entries written, and what is due and not done', () => {
     const days = ask(bookOf(texts), 'listDays', { from: '2025-09-01', to: '2025-10-31' })
     expect(days).toEqual([
-      { day: '2025-09-20', entries: 1, due: [] },
-      { day: '2025-09-25', entries: 1, due: [] },
+      {
+        day: '2025-09-20',
+        entries: 1,
+        due: [],
+        done: [
+          { words: 'find the address', path: '2025-09-20.md', from: expect.any(Number) },
+          { words: 'sleep', path: '2025-09-20.md', from: expect.any(Number) },
+        ],
+      },
+      { day: '2025-09-25', entries: 1, due: [], done: [] },
       {
         day: '2025-10-03',
         entries: 0,
+        done: [],
         due: [{ words: 'write to @bo on oct 3', path: '2025-09-20.md', from: expect.any(Number) }],
       },
     ])
+  })
+})
+
+describe('what was done in a journal', () => {
+  it.each([
+    ['a done date is the day', '- [x] form 📅 2025-09-10 ✅ 2025-09-12\n', '2025-09-12'],
+    ['else the day it was due', '- [x] form 📅 2025-09-10\n', '2025-09-10'],
+    ['else the day of the daily entry', '- [x] form\n', '2025-09-08'],
+    ['a step under what was done counts on its day', '# Actions\n\n1. form (sep 5)\n', '2025-09-05'],
+    ['what was given up was not done', '- [-] form 📅 2025-09-10\n', undefined],
+  ])('%s', (_, text, day) => {
+    const days = ask(bookOf({ '2025-09-08.md': text }), 'listDays', { from: '2025-09-01', to: '2025-09-30' })
+    expect(days.find(({ done }) => done.length > 0)?.day).toBe(day)
+  })
+
+  it('names as many as are asked for', () => {
+    const text = '- [x] one\n- [x] two\n- [x] three\n'
+    const named = (most: number) =>
+      ask(bookOf({ '2025-09-08.md': text }), 'listDays', { from: '2025-09-08', to: '2025-09-08', most })[0]
+        ?.done
+    expect(named(2)).toHaveLength(2)
+    expect(named(9)).toHaveLength(3)
   })
 })
 
