@@ -11,7 +11,11 @@ import type { AgendaProps } from './agenda-props.ts'
 const mostNamed = 6
 
 /** The month with the days that hold something, and what is due in it by name. */
-export function MonthPanel({ agenda, onOpen, onOpenDay }: AgendaProps) {
+export function MonthPanel({
+  agenda,
+  onOpen,
+  onOpenDay,
+}: Pick<AgendaProps, 'agenda' | 'onOpen' | 'onOpenDay'>) {
   const { month, days, today } = useStore(agenda)
   const named = Array.from(days.values())
     .filter(({ day, due }) => due.length > 0 && day.startsWith(month))

@@ -4,7 +4,7 @@ import { planProgram } from '../../shared/actions/change-program.ts'
 import { planBox, planDone } from '../../shared/actions/record-outcome.ts'
 import { planDate } from '../../shared/actions/set-date.ts'
 import { planTick } from '../../shared/actions/tick-action.ts'
-import type { AgendaProps, StepPlace } from '../agenda/agenda-props.ts'
+import type { AgendaProps, StepOutcome, StepPlace } from '../agenda/agenda-props.ts'
 import { changeEntry } from '../state/change-entry.ts'
 import { currentDay } from '../state/days.ts'
 import { changeOrSay, changeWithUndo } from './change-with-undo.ts'
@@ -34,6 +34,16 @@ export function createAgendaActions(
     if (undo === null && staysInPlace) agenda.noteTicked(row.path, step.itemNumber, step.box ?? ' ')
   }
 
+  /** A step without a box goes to what was done; one with a box has its mark changed. */
+  function planOutcome(text: string, place: StepPlace, outcome: StepOutcome) {
+    const box = outcome === 'done' ? 'x' : '-'
+    const { addsDoneDate, actionHeadings } = settings()
+    if (place.step.box !== null) return planTick(text, locate(place), { box, today: today(), addsDoneDate })
+    return outcome === 'done'
+      ? planDone(text, locate(place), actionHeadings)
+      : planBox(text, locate(place), box)
+  }
+
   const locate = ({ step }: StepPlace) => ({ itemNumber: step.itemNumber, text: step.text, from: step.from })
 
   return {
@@ -61,9 +71,7 @@ export function createAgendaActions(
       void changeWithUndo(stores, place.row.path, 'The box', (text) => planBox(text, locate(place), ' ')),
     onOutcome(place, outcome) {
       void changeWithUndo(stores, place.row.path, 'What came of it', (text) =>
-        outcome === 'done'
-          ? planDone(text, locate(place), settings().actionHeadings)
-          : planBox(text, locate(place), '-'),
+        planOutcome(text, place, outcome),
       )
     },
     onSetDeadline: ({ path, program }, deadline) =>

@@ -72,6 +72,7 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'toggle-rail': () => layout.toggleRail(),
     'toggle-sidebar': () => layout.toggleSidebar(),
     'show-agenda': () => navigation.showOverview('agenda'),
+    'show-calendar': () => navigation.showOverview('calendar'),
     'show-resources': () => navigation.showOverview('resources'),
     'show-people': () => navigation.showOverview('people'),
     'show-quotes': () => navigation.showOverview('quotes'),

@@ -1,8 +1,10 @@
-import { ListFilter, Plus } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ListFilter, Plus } from 'lucide-react'
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { keysOf } from '../../shared/contract/commands.ts'
+import { addDays } from '../../shared/entry/iso-day.ts'
 import { AgendaPage } from '../agenda/agenda-page.tsx'
+import { WeekPage } from '../agenda/week-page.tsx'
 import { LibraryPage } from '../library/library-page.tsx'
 import { PeoplePage } from '../people/people-page.tsx'
 import { QuotesPage } from '../quotes/quotes-page.tsx'
@@ -15,6 +17,7 @@ import { createAgendaActions } from './agenda-actions.ts'
 import type { AppProps } from './app-props.ts'
 import { copyQuote } from './copy-quote.ts'
 import { createLibraryActions } from './library-actions.ts'
+import { entriesOn, reviewWeek } from './week-actions.ts'
 import { TitleBar } from './title-bar.tsx'
 
 interface OverviewPageProps extends AppProps {
@@ -28,6 +31,8 @@ export function OverviewPage({ name, ...props }: OverviewPageProps) {
   switch (name) {
     case 'agenda':
       return <Agenda {...props} />
+    case 'calendar':
+      return <Week {...props} />
     case 'resources':
       return <Resources {...props} />
     case 'people':
@@ -45,13 +50,17 @@ const groupings = [
 
 function Agenda({ stores, navigation, run, end }: PageProps) {
   const grouping = useStore(stores.agenda, (state) => state.filter.grouping)
-  const tags = useStore(stores.queryValues, (state) => state.tags)
-  useEffect(() => void stores.queryValues.refresh(), [stores])
   const isReminderOffered = useStore(
     stores.layout,
     ({ settings }) => !settings.hasReminders && !settings.isReminderOfferClosed,
   )
   const areFiltersShown = useStore(stores.agenda, (state) => state.areFiltersShown)
+  const tags = useStore(stores.queryValues, (state) => state.tags)
+  // New cards may have brought tags.
+  const cards = useStore(stores.entries, (state) => state.cards)
+  useEffect(() => {
+    if (areFiltersShown) void stores.queryValues.refresh()
+  }, [stores, areFiltersShown, cards])
   const actions = useMemo(() => createAgendaActions(stores, navigation), [stores, navigation])
   return (
     <>
@@ -79,6 +88,38 @@ function Agenda({ stores, navigation, run, end }: PageProps) {
         <AppNotices notices={stores.notices} />
       </div>
       <AgendaPage agenda={stores.agenda} tags={tags} isReminderOffered={isReminderOffered} {...actions} />
+    </>
+  )
+}
+
+/** Days before and after that a button of the title bar goes. */
+const week = 7
+
+function Week({ stores, navigation, run, end }: PageProps) {
+  const { monday } = useStore(stores.week)
+  const actions = useMemo(() => createAgendaActions(stores, navigation), [stores, navigation])
+  // New cards are entries that were written or renamed meanwhile.
+  const cards = useStore(stores.entries, (state) => state.cards)
+  const goBy = (days: number) => stores.week.goTo(addDays(monday, days) ?? monday)
+  return (
+    <>
+      <TitleBar stores={stores} run={run} path={null} title="Calendar" mode="text" isModeFixed end={end}>
+        <button type="button" className="btn" onClick={() => stores.week.goTo(stores.week.getState().today)}>
+          This week
+        </button>
+        <IconButton icon={ChevronLeft} label="Week before" onClick={() => goBy(-week)} />
+        <IconButton icon={ChevronRight} label="Week after" onClick={() => goBy(week)} />
+      </TitleBar>
+      <div className="notices">
+        <AppNotices notices={stores.notices} />
+      </div>
+      <WeekPage
+        week={stores.week}
+        agenda={stores.agenda}
+        entriesOn={(day) => entriesOn(cards, day)}
+        onReview={() => void reviewWeek(stores, navigation)}
+        {...actions}
+      />
     </>
   )
 }

@@ -24,6 +24,7 @@ import { createQueryValuesStore, type QueryValuesStore } from '../state/query-va
 import { createPreviewStore, type PreviewStore } from '../state/search-preview.ts'
 import { createSearchStore, type SearchStore } from '../state/search.ts'
 import { createSummaryStore, type SummaryStore } from '../state/summary.ts'
+import { createWeekStore, type WeekStore } from '../state/week.ts'
 import { createDialogStore, type DialogStore } from './dialog-store.ts'
 
 export interface Stores {
@@ -42,6 +43,7 @@ export interface Stores {
   readonly review: ReviewStore
   readonly overview: OverviewStore
   readonly agenda: AgendaStore
+  readonly week: WeekStore
   readonly library: LibraryStore
   readonly people: PeopleStore
   readonly quotes: QuotesStore
@@ -92,6 +94,7 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
     people: createPeopleStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
     quotes: createQuotesStore(journalApi),
     agenda: createAgendaStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
+    week: createWeekStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
     history: createHistoryStore(),
     notices: createNoticesStore(),
     repairs: createRepairsStore(),

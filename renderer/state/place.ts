@@ -1,7 +1,7 @@
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 
 /** Pages that show the whole journal from one side; not to be mixed up with entries of the kind `page`. */
-export const overviewNames = ['agenda', 'resources', 'people', 'quotes'] as const
+export const overviewNames = ['agenda', 'calendar', 'resources', 'people', 'quotes'] as const
 export type OverviewName = (typeof overviewNames)[number]
 
 /** Where one can be: at an entry, or at an overview. */
