@@ -37,10 +37,9 @@ export function createAgendaActions(
   /** A step without a box goes to what was done; one with a box has its mark changed. */
   function planOutcome(text: string, place: StepPlace, outcome: StepOutcome) {
     const box = outcome === 'done' ? 'x' : '-'
-    const { addsDoneDate, actionHeadings } = settings()
-    if (place.step.box !== null) return planTick(text, locate(place), { box, today: today(), addsDoneDate })
+    if (place.step.box !== null) return planTick(text, locate(place), { ...tickStyleOf(stores), box })
     return outcome === 'done'
-      ? planDone(text, locate(place), actionHeadings)
+      ? planDone(text, locate(place), settings().actionHeadings)
       : planBox(text, locate(place), box)
   }
 
