@@ -6,6 +6,7 @@ import { headingPathAt } from './heading-path.ts'
 import { createMarker, type Marker } from './mark-text.ts'
 import type { HitContext } from './hit-context.ts'
 import type { Candidate } from './match-items.ts'
+import { tierOf } from './rank.ts'
 import { readActionRecord, readFactRecord, readOwnText } from './record.ts'
 import { Flag, Group, groupOf } from './segment.ts'
 
@@ -87,8 +88,10 @@ export function keysOf({ segment, item }: Candidate): readonly number[] {
   return [segment.resourceKeys[item - (segment.groupStarts[2] ?? 0)] ?? 0]
 }
 
-/** Above 1 when all words stand there as typed, below when not: comparable between lanes. */
-function shownScore({ score, loose, plan }: Candidate): number {
+/** Above 1 when all words stand there as typed, below when not, and by half for two edits: comparable between lanes. */
+function shownScore(candidate: Candidate): number {
+  const { score, plan } = candidate
   const share = score > 0 ? score / (1 + score) : 0
-  return plan.needs === 'all' && loose === 0 ? 1 + share : share
+  if (plan.needs === 'any') return share / 2
+  return [1 + share, 0.5 + share / 2, share / 2][tierOf(candidate)] ?? 0
 }

@@ -32,6 +32,8 @@ export interface Candidate {
   readonly covered: number
   readonly own: number
   readonly loose: number
+  /** Those of the mistypings that are two edits away. */
+  readonly far: number
   /** Number of the least sure of `matchKinds` by which a word was found. */
   readonly kind: number
   /** For entries: the posting of each of the first words, -1 where a word is missing. */
@@ -273,6 +275,7 @@ function toCandidate(collection: Collection, item: number, lane: number, score: 
     covered,
     own: scratch.own[item] ?? 0,
     loose: scratch.loose[item] ?? 0,
+    far: scratch.far[item] ?? 0,
     kind: covered === 0 ? 0 : (scratch.kinds[item] ?? 0),
     postings,
   }

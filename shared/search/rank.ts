@@ -62,9 +62,17 @@ function addCloseness(candidate: Candidate, words: number): void {
     1 + closenessGain * share * (1 - (0.7 * (stretch.to - stretch.from)) / (passageLength * stretch.words))
 }
 
-/** Items without a mistyped word first, then by score, then the newest. */
+/** Items without a mistyped word first, then those with single slips, then by score, then the newest. */
 export function compareTiers(left: Candidate, right: Candidate): number {
-  return (left.loose === 0 ? 0 : 1) - (right.loose === 0 ? 0 : 1) || compareScores(left, right)
+  return tierOf(left) - tierOf(right) || compareScores(left, right)
+}
+
+/**
+ * How far an item is from what was typed: 0 not at all, 1 by one edit in a word, 2 by two. A short name two edits away
+ * fills more of its item than a long title one edit away, and would outweigh it.
+ */
+export function tierOf({ loose, far }: Candidate): 0 | 1 | 2 {
+  return loose === 0 ? 0 : far === 0 ? 1 : 2
 }
 
 function compareScores(left: Candidate, right: Candidate): number {

@@ -1,3 +1,4 @@
+import { editBudget } from './expand.ts'
 import type { FilterRoom } from './filter-items.ts'
 import type { LivePart } from './item-filter.ts'
 import { matchItems, type BranchPlan, type Matches, type SearchRoom } from './match-items.ts'
@@ -58,8 +59,11 @@ export function runBranch(task: BranchTask, room: SearchRoom): BranchMatches {
   const strict = planStrictly(segments, branch)
   const typed = findTyped(strict)
   // Words in quotes mean what they say.
-  if (hitsOf(typed) >= fewHits || branch.words.every(({ isLiteral }) => isLiteral) || hasName(typed))
-    return typed
+  if (branch.words.every(({ isLiteral }) => isLiteral) || hasName(typed)) return typed
+  const sure = withoutDoubtful(strict)
+  const nearly = sure === null ? null : find(branch, sure, 'all')
+  if (nearly !== null && hasName(nearly)) return nearly
+  if (hitsOf(typed) >= fewHits) return typed
   const split = splitWords(segments, branch, strict)
   if (split !== null) {
     const apart = find(split, planStrictly(segments, split), 'all')
@@ -75,6 +79,21 @@ export function runBranch(task: BranchTask, room: SearchRoom): BranchMatches {
   const looser = find(branch, words, 'all')
   if (hasName(looser) || hitsOf(loose) === 0) return hitsOf(looser) > 0 ? looser : find(branch, words, 'any')
   return loose
+}
+
+/**
+ * The words without those of three letters that stand nowhere. In so short a word no typo is looked for, since all of
+ * them are one edit apart; but as the beginning or a part of others it would lead astray, when a title has all the rest.
+ *
+ * @returns null when there is no such word, and when fewer than two others are left.
+ */
+function withoutDoubtful(words: readonly PlannedWord[]): readonly PlannedWord[] | null {
+  const sure = words.filter((word) => !isDoubtful(word))
+  return sure.length < 2 || sure.length === words.length ? null : sure
+}
+
+function isDoubtful({ word, expansions }: PlannedWord): boolean {
+  return editBudget(word.term.length) === 0 && expansions.every((list) => list[0]?.kind !== 'exact')
 }
 
 /** Something is called what was typed: no need to guess. */

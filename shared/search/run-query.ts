@@ -60,11 +60,16 @@ export function runQuery(
     hits: describeHits(shown, { parts, readText, keyAt }),
     totals: Object.fromEntries(lanes.map((lane, at) => [lane, totals[at] ?? 0])) as Record<Lane, number>,
     corrections: found.flatMap(({ plan }) => findCorrections(plan, ranked.flat(), parts)),
-    matched: found.some(({ plan }) => plan.needs === 'any') ? 'some' : 'all',
+    matched: found.some(isOfSome) ? 'some' : 'all',
     notUnderstood: [...query.notUnderstood],
     unreadItems: room.patterns.unread,
     tookMs: clock() - start,
   }
+}
+
+/** Some words were let go. */
+function isOfSome({ plan }: BranchMatches): boolean {
+  return plan.needs === 'any' || plan.words.length < plan.branch.words.length
 }
 
 /** What filters need, with the clock for patterns wound up. */

@@ -81,7 +81,7 @@ function take(
   const fields = segment.postingFields[posting] ?? 0
   if (expansion.fields !== 0 && (fields & expansion.fields) === 0) return
   if (task.fields !== 0 && !isInFields(segment, posting, fields, task.fields)) return
-  const { covered, totals, best, own, loose, kinds } = scratch
+  const { covered, totals, best, own, loose, far, kinds } = scratch
   const bit = 1 << task.word
   const before = covered[item] ?? 0
   const score = (segment.postingImpacts[posting] ?? 0) * expansion.quality * task.worth
@@ -100,6 +100,7 @@ function take(
     // The surest terms come first, so the first that is found says how the word stands here.
     kinds[item] = Math.max(kinds[item] ?? 0, expansion.sureness)
     if (expansion.kind === 'fuzzy') loose[item] = (loose[item] ?? 0) | bit
+    if (expansion.edits > 1) far[item] = (far[item] ?? 0) | bit
   } else if (score > (best[item] ?? 0)) {
     totals[item] = (totals[item] ?? 0) + score - (best[item] ?? 0)
     best[item] = score

@@ -18,6 +18,8 @@ export interface Scratch {
   readonly own: Uint32Array
   /** Words found only as a mistyping. */
   readonly loose: Uint32Array
+  /** Of those, the words found two edits away. */
+  readonly far: Uint32Array
   /** Number of the least sure of `matchKinds` by which a word was found. */
   readonly kinds: Uint8Array
   /** For entries: the posting that answered each of the first words, word by word. */
@@ -44,6 +46,7 @@ export function makeRoom(scratch: Scratch | null, segment: Segment): Scratch {
     covered: new Uint32Array(room),
     own: new Uint32Array(room),
     loose: new Uint32Array(room),
+    far: new Uint32Array(room),
     kinds: new Uint8Array(room),
     postings: new Int32Array(entryRoom * placedWords),
     entryRoom,
@@ -67,12 +70,13 @@ export function keepOpen(scratch: Scratch, required: number): void {
 
 /** Forgets the last segment's scores. */
 export function clearScratch(scratch: Scratch): void {
-  const { covered, own, loose, touched } = scratch
+  const { covered, own, loose, far, touched } = scratch
   for (let at = 0; at < scratch.touchedCount; at += 1) {
     const item = touched[at] ?? 0
     covered[item] = 0
     own[item] = 0
     loose[item] = 0
+    far[item] = 0
   }
   scratch.touchedCount = 0
   scratch.openCount = 0

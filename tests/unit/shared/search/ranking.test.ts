@@ -72,6 +72,23 @@ describe('the order of results', () => {
     expect(order(query)[0]).toBe(first)
   })
 
+  it('puts a name one edit away above a shorter one that is two edits away', () => {
+    const { paths } = createSearchFixture({
+      'meant.md': '# How to become a mechanistic interpretability researcher\n\nA plan.\n',
+      'short.md': '# Mechanism interpretation\n\nA name.\n',
+    })
+    expect(paths('mechanistc interp')).toEqual(['meant.md', 'short.md'])
+  })
+
+  it('lets a short mistyped word go where a title has all the others', () => {
+    const { paths } = createSearchFixture({
+      'meant.md': '# Reading for the impostor compensation line\n',
+      'other.md': 'gie reading, impostors; compensate, and a line somewhere\n',
+      'more.md': 'reading of compensation\n',
+    })
+    expect(paths('reading impostor compensation fro')[0]).toBe('meant.md')
+  })
+
   it.each([
     ['ngp', [], 'no typo is forgiven in three letters'],
     ['lenx', ['2025-01-10 mentorship'], 'one in four'],
