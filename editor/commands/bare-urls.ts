@@ -9,6 +9,7 @@ import {
 import { findBareUrls } from '../../shared/markdown/parse/inline/bare-urls.ts'
 import type { Span } from '../../shared/markdown/tree.ts'
 import { $isEntryLinkNode } from '../nodes/entry-link-node.ts'
+import { $isOpaqueInlineNode } from '../nodes/opaque-inline-node.ts'
 import { orderedPoints, type TextBlock } from './positions.ts'
 
 /** Addresses that Markdown links by themselves, with all that it would read as a part of them. */
@@ -58,13 +59,15 @@ function $urlAround(point: PointType): { node: TextNode; from: number; to: numbe
 }
 
 /**
- * Whether two blocks that are joined need a space between them, or a bare address at the joint would be another one:
- * `https://a.example/x` and `*word*` would become one address with stars in it, `word` and `www.a.example` none.
+ * Whether two blocks that are joined need a space between them, or what stands at the joint would be something else:
+ * `https://a.example/x` and `*word*` would become one address with stars in it, `word` and `www.a.example` none, and
+ * `$x$` and `$y$` one formula.
  */
 export function $needsSpaceBetween(first: TextBlock, second: TextBlock): boolean {
   const before = $plainTextOf(first.getLastDescendant())
   const after = $plainTextOf(second.getFirstDescendant())
   if (second.isEmpty() || /\s$/.test(before) || /^[\s<]/.test(after)) return false
+  if ($isFormula(first.getLastDescendant()) && $isFormula(second.getFirstDescendant())) return true
   const endsFirst = listAddresses(before).some(({ to }) => to === before.length)
   return endsFirst || (before !== '' && listAddresses(after).some(({ from }) => from === 0))
 }
@@ -74,6 +77,10 @@ export function $isBehindAddress({ key, offset, type }: PointType, node: Lexical
   if (type !== 'text' || key !== node.getKey() || offset !== node.getTextContentSize()) return false
   const text = $plainTextOf(node)
   return listAddresses(text).some(({ to }) => to === text.length)
+}
+
+function $isFormula(node: LexicalNode | null): boolean {
+  return $isOpaqueInlineNode(node) && node.getSource().startsWith('$')
 }
 
 /** The text in which an address can stand bare; '' in code, in a link, and for what is no text. */

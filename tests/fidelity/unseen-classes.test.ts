@@ -145,3 +145,31 @@ describe('a paragraph that is no table, because its first line has a cell too fe
     expect(saved.filter((line, at) => line !== lines[at])).toHaveLength(1)
   })
 })
+
+test('HTML that is indented by a tab in an item keeps its lines one below the other in the item that Enter makes', async () => {
+  const typist = openTypist('- one two\n\t<details>\n\t\tthree\n\t</details>\n')
+  typist.caret('one|')
+  await typist.enter()
+  expect(typist.text()).toBe('- one\n- two\n\n    <details>\n    \tthree\n    </details>\n')
+})
+
+describe('an address that what is typed would be read as a part of is plain text', () => {
+  test.each([
+    [
+      'a comment in its middle',
+      'https://a.example/b/c\n',
+      'b',
+      '<!-- x -->',
+      'https&#58;//a.example/\\<!-- x -->/c\n',
+    ],
+    [
+      'in front of an escaped tag',
+      '\\<div>foo\\</div>\n',
+      'foo',
+      'http://a.example',
+      '\\<div>http&#58;//a.example\\</div>\n',
+    ],
+  ])('%s', (_, text, word, typed, expected) => {
+    expect(saveAfter(text, retype(word, typed))).toBe(expected)
+  })
+})

@@ -51,10 +51,12 @@ interface Rung {
   readonly keepsSource: boolean
   /** A space as an entity stands in front: HTML at the start of a line would begin a block. */
   readonly isShielded: boolean
+  /** Addresses become plain text: an escape or an entity would be part of one. */
+  readonly defuses: boolean
 }
 
 function rung(width: Width, level: EscapeLevel, more: Partial<Rung> = {}): Rung {
-  return { width, level, isAlternate: false, keepsSource: true, isShielded: false, ...more }
+  return { width, level, isAlternate: false, keepsSource: true, isShielded: false, defuses: false, ...more }
 }
 
 const rungs: readonly Rung[] = [
@@ -82,6 +84,9 @@ const rungs: readonly Rung[] = [
   rung('leaf', 'entities', { isAlternate: true, keepsSource: false }),
   rung('leaf', 'raw', { isShielded: true }),
   rung('leaf', 'needed', { isShielded: true }),
+  // Scenario: `<!-- x -->` typed in the middle of an address, or an address right in front of an escaped `</div>`.
+  rung('line', 'entities', { defuses: true }),
+  rung('leaf', 'entities', { defuses: true }),
 ]
 
 /** How many pairs of cuts are tried on one rung: the best one nearly always does. */
@@ -290,6 +295,7 @@ function writeStretch(
     style: rung.isAlternate ? alternate(task.style) : task.style,
     level: rung.level,
     escapesKept: rung.level !== 'raw',
+    defusesAddresses: rung.defuses,
     leaf: task.leaf,
     // Only a heading that has lines already, over an underline, can have further ones.
     isOneLine: task.leaf === 'heading' && !hasLines(task),

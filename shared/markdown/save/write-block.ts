@@ -1,6 +1,6 @@
 /** One block as source: its slice when it is unchanged, else by the writer of its type. */
 
-import type { Block } from '../tree.ts'
+import type { Block, SourceBlock } from '../tree.ts'
 import { spanOf } from './base-index.ts'
 import { replacePrefix } from './columns.ts'
 import { isSameContent } from './content-keys.ts'
@@ -33,7 +33,18 @@ export function writeBlock(context: SaveContext, block: Block, target: Target): 
       : writeByType(context, block, base, { ...target, prefix: basePrefix, listPrefix: basePrefix })
   if (partner.index !== null) return written
   const prefix = block.type === 'list' ? target.listPrefix : target.prefix
+  if (block.type === 'source' && replacePrefix(written.text, basePrefix, '') !== block.text)
+    return moveSource(context, block, prefix)
   return { text: replacePrefix(written.text, basePrefix, prefix), prefix }
+}
+
+/**
+ * A source block in another place, when its lines have more indent than the container asks for: that is part of what
+ * they say, and would go with the indent of the block itself. HTML begins where it ends: its first line may be indented.
+ */
+function moveSource(context: SaveContext, block: SourceBlock, prefix: string): WrittenBlock {
+  const indent = block.form === 'html' ? /\n( {1,3})\S[^\n]*$/.exec(block.text)?.[1] : undefined
+  return { text: writeSource(context, block, null, prefix), prefix: prefix + (indent ?? '') }
 }
 
 /** Lists that were joined have no place of their own. */

@@ -37,6 +37,8 @@ export interface InlineTask {
   readonly level: EscapeLevel
   /** Also escape kept characters that stand raw: their new neighbours may have made markup of them. */
   readonly escapesKept: boolean
+  /** Addresses are written so that they are none, also those that are whole: nothing else can stand in them. */
+  readonly defusesAddresses: boolean
   readonly leaf: 'paragraph' | 'heading' | 'cell'
   /** A heading behind `#`: breaks become spaces. */
   readonly isOneLine: boolean
@@ -282,7 +284,7 @@ class InlineWriter {
       // Without its colon or first dot it is no address, and marks in it are marks again.
       const defuses =
         level === 'entities' &&
-        this.#urlAtoms.get(index) === true &&
+        (this.#task.defusesAddresses || this.#urlAtoms.get(index) === true) &&
         (atom.text === ':' || (atom.text === '.' && !this.#urlAtoms.has(index - 4)))
       if (level !== 'entities' || defuses) return defuses ? toEntity(atom.text) : atom.text
     }

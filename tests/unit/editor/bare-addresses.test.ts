@@ -29,6 +29,7 @@ describe('a block joined to one that ends in a bare address leaves the address a
     ['# see https://a.example/x\n\nhttps://b.example/y\n', '# see https://a.example/x https://b.example/y\n'],
     ['word\n\nhttps://a.example/x two\n', 'word https://a.example/x two\n'],
     ['w.\n\nwww.a.example two\n', 'w. www.a.example two\n'],
+    ['a formula $x$\n\n$y$\n', 'a formula $x$ $y$\n'],
   ])('by Backspace and by Delete: %j', async (text, expected) => {
     const backward = openTypist(text)
     caretAtStartOfLastBlock(backward)
