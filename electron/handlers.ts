@@ -9,6 +9,7 @@ import { exportCalendar } from './export-calendar.ts'
 import type { CalendarKeeper } from './keep-calendar.ts'
 import type { RequestHandlers } from './ipc.ts'
 import type { JournalSession } from './journal-session.ts'
+import { attachChosen } from './attach-chosen.ts'
 import { openDocument } from './open-document.ts'
 import { openLink } from './open-link.ts'
 import type { KeptSettings } from './settings.ts'
@@ -21,6 +22,8 @@ export interface System {
   readonly hasWindowOverlay: boolean
   /** Asks the user for a folder; null when cancelled. */
   readonly chooseFolder: () => Promise<string | null>
+  /** Asks the user for a PDF or a saved page; null when cancelled. */
+  readonly chooseDocument: () => Promise<string | null>
   /** Asks the user where to write a file; null when cancelled. */
   readonly chooseNewFile: (suggestedName: string) => Promise<string | null>
   /** Makes the sample journal if need be, and gives its folder. */
@@ -148,6 +151,10 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       session.withJournal((journal) => changeCalendarFile(verb, journal.info.name, system)),
 
     openLink: ({ url }) => openLink(url, system.openAddress),
+    attachDocument: ({ path, name, bytes }) =>
+      session.withJournal((journal) => journal.attachDocument(path, { name, bytes })),
+    chooseDocument: ({ path }) =>
+      session.withJournal((journal) => attachChosen(journal, path, system.chooseDocument)),
     openDocument: ({ from, address }) =>
       session.withJournal((journal) => openDocument(journal, from, address, system.openFile)),
     updateSettings(patch) {

@@ -14,6 +14,7 @@ export function makeSystem(running: Running): System {
     homeFolder: app.getPath('home'),
     hasWindowOverlay,
     chooseFolder: () => chooseFolder(running),
+    chooseDocument: () => chooseDocument(running),
     chooseNewFile: (suggestedName) => chooseNewFile(running, suggestedName),
     prepareSample: () =>
       copySampleJournal(
@@ -41,6 +42,18 @@ export function applyTheme(kept: KeptSettings): void {
 
 async function chooseFolder(running: Running): Promise<string | null> {
   const options: Electron.OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
+  const parent = running.window?.browserWindow
+  const chosen = await (parent === undefined
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(parent, options))
+  return chosen.filePaths[0] ?? null
+}
+
+async function chooseDocument(running: Running): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    properties: ['openFile'],
+    filters: [{ name: 'PDFs and saved pages', extensions: ['pdf', 'html', 'htm', 'xhtml'] }],
+  }
   const parent = running.window?.browserWindow
   const chosen = await (parent === undefined
     ? dialog.showOpenDialog(options)

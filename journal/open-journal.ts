@@ -14,6 +14,7 @@ import {
   type SpliceRequest,
 } from './entry-file/save-entry.ts'
 import { createNewEntry, type NewEntryRequest } from './folder/create-entry.ts'
+import { attachDocument, type NewDocument } from './documents/attach-document.ts'
 import { findDocument } from './documents/find-document.ts'
 import { readPicture, type Picture } from './folder/find-picture.ts'
 import { createFileNames } from './folder/file-names.ts'
@@ -71,6 +72,8 @@ export interface Journal {
   /** Edits of many files at once. The window hears of them as of changes by other programs. */
   readonly edits: EntryEdits
   readPicture(from: EntryPath, target: string): Promise<Outcome<Picture>>
+  /** Copies a document into the folder for attachments; gives its path in the journal. */
+  attachDocument(entry: EntryPath, document: NewDocument): Promise<Outcome<{ readonly file: string }>>
   /** Real path of the PDF or saved page that a link of the entry `from` names as `address`; null: from the top. */
   findDocument(from: EntryPath | null, address: string): Promise<Outcome<string>>
   /** Real path of an entry, for the system's file manager. */
@@ -212,6 +215,14 @@ export function openJournal(options: JournalOptions): Journal {
       }),
     edits,
     readPicture: (from, target) => readPicture(root, from, target, fileNames.find),
+    async attachDocument(entry, document) {
+      if (info.isReadOnly) return fail('read-only', 'The journal’s folder cannot be written.')
+      const attached = await attachDocument(root, entry, document)
+      if (!attached.ok) return attached
+      fileNames.forget()
+      index.noteOtherFiles([attached.value])
+      return succeed({ file: attached.value })
+    },
     findDocument: (from, address) => findDocument(root, from, address, fileNames.find),
     findFile: (entry) => resolveInside(root, entry),
     lookAgain: follower.rescan,

@@ -3,6 +3,7 @@ import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { shownEntry } from '../state/history.ts'
 import type { SaveState } from '../state/working-copy.ts'
 import { isMac } from '../ui/format-keys.ts'
+import { attachByCommand } from './attach-file.ts'
 import { exportCalendar } from './export-calendar.ts'
 import { leaveJournal } from './leave-journal.ts'
 import { undoReplace, wishFromQuery } from './replace-effects.ts'
@@ -81,6 +82,7 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'go-back': () => void navigation.go(-1),
     'go-forward': () => void navigation.go(1),
     'next-region': () => goToNextRegion(navigation.seats),
+    'attach-file': () => void attachByCommand(stores, navigation),
     'add-link': () => addLink(navigation.seat),
     'choose-journal': () => void leaveJournal(stores, () => journal.choose()),
     'close-journal': () => void leaveJournal(stores, () => journal.close()),

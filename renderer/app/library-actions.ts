@@ -11,6 +11,7 @@ import { writeLinkCard } from '../../shared/resources/write-link-line.ts'
 import { writeResourceList } from '../../shared/resources/write-resource-list.ts'
 import type { LibraryProps } from '../library/library-props.ts'
 import { bestPlace } from '../state/best-place.ts'
+import { attachToRow } from './attach-file.ts'
 import { changeCards, planOrSay } from './change-cards.ts'
 import { changeWithUndo } from './change-with-undo.ts'
 import type { Navigation } from './navigation.ts'
@@ -28,6 +29,8 @@ export function createLibraryActions(stores: Stores, navigation: Navigation): Om
       const safe = rows.filter(({ url }) => !isUnsafeAddress(url))
       for (const { url } of safe.slice(0, mostOpened)) void navigation.openLink(url)
     },
+    onOpenCopy: (address, from) => void navigation.openLink(address, from),
+    onAttach: (row, file) => void attachToRow(stores, row.key, file),
     onChange({ path, from }, change, what) {
       void changeWithUndo(stores, path, what, (text) => writeLinkCard(text, from, change))
     },

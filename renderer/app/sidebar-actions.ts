@@ -1,5 +1,6 @@
 import type { Action } from '../../shared/entry/summary.ts'
 import type { SidebarProps } from '../sidebar/sidebar-props.ts'
+import { attachFile } from './attach-file.ts'
 import type { Navigation } from './navigation.ts'
 import { activeSummary, type Stores } from './stores.ts'
 
@@ -7,7 +8,7 @@ import { activeSummary, type Stores } from './stores.ts'
 export function createSidebarActions(
   stores: Stores,
   navigation: Navigation,
-): Pick<SidebarProps, 'onReveal' | 'onOpenAt' | 'onOpenLink' | 'onTick'> {
+): Pick<SidebarProps, 'onReveal' | 'onOpenAt' | 'onOpenLink' | 'onAttach' | 'onTick'> {
   const { openEntry, notices } = stores
 
   /** The editor makes the edit, as if the box had been clicked there: panel, text and file follow the same way. */
@@ -28,6 +29,10 @@ export function createSidebarActions(
     onReveal: (offset) => navigation.seat.handle?.reveal(offset),
     onOpenAt: (path, offset) => void navigation.openAt(path, offset),
     onOpenLink: (url) => void navigation.openLink(url),
+    onAttach(from, file) {
+      const path = openEntry.getState().copy?.getState().path
+      if (path) void attachFile(stores, { path, from }, file)
+    },
     onTick: tick,
   }
 }

@@ -64,6 +64,8 @@ export interface EntryEditorHandle {
   insertMarkdown(markdown: string): void
   setBox(itemNumber: number, text: string, box: ' ' | 'x'): boolean
   focus(): void
+  /** Offset of the caret in the current text (UTF-16 code units); null without one. */
+  readCaret(): number | null
 }
 
 /** What a view that goes leaves for the view that comes: text and place of the same load, in the other mode. */
@@ -169,5 +171,6 @@ function createHandle(viewRef: { readonly current: EntryView | null }): EntryEdi
     insertMarkdown: (markdown) => view().insertMarkdown(markdown),
     setBox: (itemNumber, text, box) => view().setBox(itemNumber, text, box),
     focus: () => view().focus(),
+    readCaret: () => view().readPlace()?.offset ?? null,
   }
 }

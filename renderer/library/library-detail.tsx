@@ -1,4 +1,4 @@
-import { ExternalLink, Star } from 'lucide-react'
+import { ExternalLink, Paperclip, Star } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { ResourcePlace, ResourceRow } from '../../shared/contract/facts.ts'
 import { resourceStatuses, type ResourceStatus } from '../../shared/entry/summary.ts'
@@ -8,6 +8,8 @@ import { readWrittenMonth } from '../../shared/resources/written-month.ts'
 import { bestPlace } from '../state/best-place.ts'
 import { localDay, shortDay, shortMonth } from '../state/days.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { LocalCopies } from '../ui/local-copies.tsx'
+import { useFileDrop } from '../ui/use-file-drop.ts'
 import { InPlaceField } from '../ui/in-place-field.tsx'
 import { Segment } from '../ui/segment.tsx'
 import { LibraryDisagreements } from './library-disagreements.tsx'
@@ -22,10 +24,13 @@ export function LibraryDetail(props: LibraryProps) {
   const isSettling = filter.isDisputed
   const { chosenKey, detail } = useStore(library.chosen)
   const row = rows.find(({ key }) => key === chosenKey)
+  const { isOver, dropProps } = useFileDrop((file) =>
+    row === undefined ? undefined : props.onAttach(row, file),
+  )
   if (row === undefined || detail?.key !== chosenKey) return null
   const disagreements = <LibraryDisagreements {...props} resourceKey={row.key} />
   return (
-    <div key={row.key}>
+    <div key={row.key} className={isOver ? 'file-over' : undefined} {...dropProps}>
       <Card {...props} row={row} places={detail.places} />
       {isSettling ? disagreements : null}
       <LibraryNotes places={detail.places} onChange={props.onChange} />
@@ -85,6 +90,7 @@ function Card(props: CardProps) {
       </h2>
       <Facts {...props} />
       <Address {...props} />
+      <Copies {...props} />
       <div className="status-row">
         <Segment<ResourceStatus | ''>
           label="Status"
@@ -166,6 +172,28 @@ function Address({ row, onOpenLinks }: CardProps) {
         </p>
       )}
     </>
+  )
+}
+
+function Copies({ row, places, onAttach, onOpenCopy }: CardProps) {
+  const from = new Map(places.flatMap(({ path, copies = [] }) => copies.map((copy) => [copy, path] as const)))
+  return (
+    <div className="copies-row">
+      <LocalCopies
+        copies={[...from.keys()]}
+        onOpen={(copy) => {
+          const path = from.get(copy)
+          if (path !== undefined) onOpenCopy(copy, path)
+        }}
+      />
+      <IconButton
+        icon={Paperclip}
+        isSmall
+        label="Attach a PDF or saved page, or drop it here"
+        keys="A"
+        onClick={() => onAttach(row, null)}
+      />
+    </div>
   )
 }
 

@@ -24,7 +24,7 @@ const columns: readonly Column<LibraryOrder>[] = [
 
 /**
  * Arrows move and the detail follows, with Shift a stretch of rows is marked, with Ctrl one by one. Enter opens the
- * newest place, with Ctrl beside; O opens the page itself, S stars, 1 to 4 say how far the author is, Ctrl+C copies.
+ * newest place, with Ctrl beside; O opens the page itself, A attaches a file, S stars, 1 to 4 say how far the author is, Ctrl+C copies.
  */
 export function LibraryList(props: LibraryProps) {
   const { library, onOpen } = props
@@ -67,6 +67,7 @@ export function LibraryList(props: LibraryProps) {
         marking={{ keys, onMark: library.mark }}
         onReach={library.list.reach}
         onKey={onKey}
+        onDropFile={props.onAttach}
         renderRow={(row) => <Row row={row} isDisputed={disputed.has(row.key)} />}
       />
     </>
@@ -80,6 +81,7 @@ function doWithRows(event: KeyboardEvent, rows: readonly ResourceRow[], props: L
   if (isCtrl && event.key === 'c') props.onCopy(rows)
   else if (isCtrl) return false
   else if (event.key === 'o') props.onOpenLinks(rows)
+  else if (event.key === 'a' && rows[0] !== undefined) props.onAttach(rows[0], null)
   else if (event.key === 's') props.onStar(rows, !rows.every(({ isMustRead }) => isMustRead))
   else if (status !== undefined) props.onSetStatus(rows, status)
   else return false

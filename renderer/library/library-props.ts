@@ -13,6 +13,10 @@ export interface LibraryProps {
   readonly library: LibraryStore
   readonly onOpen: (path: EntryPath, offset: number, isBeside: boolean) => void
   readonly onOpenLinks: (rows: readonly ResourceRow[]) => void
+  /** A link to the web, or to a local copy as the entry `from` writes it. */
+  readonly onOpenCopy: (address: string, from: EntryPath) => void
+  /** Attaches a local copy to the resource; null: the user picks it. */
+  readonly onAttach: (row: ResourceRow, file: File | null) => void
   /** Writes fields into the line at this place. `what` names them in a sentence: `The note`. */
   readonly onChange: (place: ResourcePlace, change: Partial<LinkCard>, what: string) => void
   readonly onStar: (rows: readonly ResourceRow[], isMustRead: boolean) => void

@@ -1,10 +1,12 @@
-import { ExternalLink, Star } from 'lucide-react'
+import { ExternalLink, Paperclip, Star } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import { localDay, shortDay, shortMonth } from '../state/days.ts'
 import type { ResourceCard } from '../state/resource-cards.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { LocalCopies } from '../ui/local-copies.tsx'
+import { useFileDrop } from '../ui/use-file-drop.ts'
 
 interface ResourceItemProps {
   readonly card: ResourceCard
@@ -16,6 +18,8 @@ interface ResourceItemProps {
   /** Goes to the use with this number. */
   readonly onOpenUse: (key: string, at: number) => void
   readonly onOpenLink: (url: string) => void
+  /** Attaches a local copy to the resource; null: the user picks it. Left out where nothing can be written. */
+  readonly onAttach: ((key: string, file: File | null) => void) | undefined
 }
 
 /**
@@ -31,23 +35,26 @@ function saysTheSame(before: ResourceItemProps, now: ResourceItemProps): boolean
     before.onGoTo === now.onGoTo &&
     before.onOpenUse === now.onOpenUse &&
     before.onOpenLink === now.onOpenLink &&
+    before.onAttach === now.onAttach &&
     wordsOf(before) === wordsOf(now)
   )
 }
 
 function wordsOf({ card, uses }: ResourceItemProps): string {
-  const { key, title, url, authors, month, isMustRead, notes } = card
+  const { key, title, url, authors, month, isMustRead, notes, copies } = card
   const places = uses?.map(({ path, entryTitle, date }) => [path, entryTitle, date])
-  return JSON.stringify([key, title, url, authors, month, isMustRead, notes, places])
+  return JSON.stringify([key, title, url, authors, month, isMustRead, notes, copies, places])
 }
 
-function ResourceRow({ card, uses, shownPath, onGoTo, onOpenUse, onOpenLink }: ResourceItemProps) {
+function ResourceRow(props: ResourceItemProps) {
+  const { card, uses, shownPath, onGoTo, onOpenUse, onOpenLink, onAttach } = props
+  const { isOver, dropProps } = useFileDrop(onAttach && ((file) => onAttach(card.key, file)))
   const [isUnfolded, setIsUnfolded] = useState(false)
   const placesId = useId()
   const goToLink = () => onGoTo(card.key)
   const about = [...card.authors, ...(card.month ? [shortMonth(card.month)] : [])].join(', ')
   return (
-    <div className="res">
+    <div className={isOver ? 'res file-over' : 'res'} {...dropProps}>
       <div className="t">
         <button type="button" className="name" title={`${card.title}\n${card.url}`} onClick={goToLink}>
           {card.title}
@@ -62,6 +69,16 @@ function ResourceRow({ card, uses, shownPath, onGoTo, onOpenUse, onOpenLink }: R
             onClick={() => onOpenLink(card.url)}
           />
         ) : null}
+        {onAttach === undefined ? null : (
+          <IconButton
+            icon={Paperclip}
+            isSmall
+            iconSize={14}
+            className="out"
+            label="Attach a PDF or saved page"
+            onClick={() => onAttach(card.key, null)}
+          />
+        )}
         {card.isMustRead ? (
           <>
             <Star className="star" size={14} strokeWidth={1.5} aria-hidden="true" />
@@ -88,6 +105,7 @@ function ResourceRow({ card, uses, shownPath, onGoTo, onOpenUse, onOpenLink }: R
       {isUnfolded && uses ? (
         <Places id={placesId} uses={uses} shownPath={shownPath} onOpen={(at) => onOpenUse(card.key, at)} />
       ) : null}
+      <LocalCopies copies={card.copies} onOpen={onOpenLink} />
       {card.notes.map((note, at) => (
         <p key={at} className="w">
           {note}

@@ -18,6 +18,7 @@ export function ResourcesPanel({
   onReveal,
   onOpenAt,
   onOpenLink,
+  onAttach,
   onAddLink,
 }: SidebarProps) {
   const entry = useStore(summary, (state) => state.summary)
@@ -40,6 +41,14 @@ export function ResourcesPanel({
     },
     [summary, onOpenAt],
   )
+  const attach = useCallback(
+    (key: string, file: File | null) => {
+      const uses = summary.getState().summary?.resources.filter((use) => use.key === key) ?? []
+      const own = uses.find(({ isCard }) => isCard) ?? uses[0]
+      if (own) onAttach(own.span.from, file)
+    },
+    [summary, onAttach],
+  )
   return (
     <>
       <div className="ph">
@@ -59,6 +68,7 @@ export function ResourcesPanel({
             onGoTo={goTo}
             onOpenUse={openUse}
             onOpenLink={onOpenLink}
+            onAttach={isEditable ? attach : undefined}
           />
         ))}
         <ShowMore rest={rest} onShow={showMore} />

@@ -18,6 +18,8 @@ export interface SidebarProps {
   readonly onReveal: (offset: number) => void
   readonly onOpenAt: (path: EntryPath, offset: number) => void
   readonly onOpenLink: (url: string) => void
+  /** Attaches a local copy to the link at this offset of the summary’s text; null: the user picks it. */
+  readonly onAttach: (offset: number, file: File | null) => void
   readonly onTick: (action: Action, isDone: boolean) => void
   readonly onAddLink: () => void
 }

@@ -10,6 +10,8 @@ export interface ResourceCard {
   readonly month: string | null
   readonly isMustRead: boolean
   readonly notes: readonly string[]
+  /** Addresses of its local copies, as written. */
+  readonly copies: readonly string[]
   /** Its links in this entry, in the order of the text. */
   readonly uses: readonly ResourceUse[]
 }
@@ -38,6 +40,7 @@ export function gatherResources(uses: readonly ResourceUse[]): ResourceCard[] {
       month: all.find((use) => use.month !== null)?.month ?? null,
       isMustRead: all.some((use) => use.isMustRead),
       notes: all.flatMap((use) => use.notes),
+      copies: all.flatMap((use) => use.copies ?? []),
       uses: all,
     }
   })

@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { acceptFile, takeFile } from './use-file-drop.ts'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 
 interface PickListProps<Row extends { readonly key: string }> {
@@ -15,6 +16,8 @@ interface PickListProps<Row extends { readonly key: string }> {
   readonly onReach: (row: number) => void
   /** What a key does to the chosen row; true when it did something. */
   readonly onKey: (event: KeyboardEvent, row: Row) => boolean
+  /** A file was dropped on a row; left out: files are not taken. */
+  readonly onDropFile?: (row: Row, file: File) => void
   readonly renderRow: (row: Row) => ReactNode
 }
 
@@ -30,7 +33,7 @@ interface Pick {
 
 /** A list of which one row is chosen, and only the rows in view exist. The focus stays on the list; keys move the choice. */
 export function PickList<Row extends { readonly key: string }>(props: PickListProps<Row>) {
-  const { label, rows, chosenKey, onChoose, marking, onReach, onKey, renderRow } = props
+  const { label, rows, chosenKey, onChoose, marking, onReach, onKey, onDropFile, renderRow } = props
   const scroller = useRef<HTMLDivElement>(null)
   /** Where a stretch of marked rows begins: the row that was chosen last without Shift. */
   const anchor = useRef<string | null>(null)
@@ -118,6 +121,8 @@ export function PickList<Row extends { readonly key: string }>(props: PickListPr
               aria-selected={row.key === chosenKey || (marking?.keys.has(row.key) ?? false)}
               data-marked={marking?.keys.has(row.key) === true ? true : undefined}
               className="overview-row"
+              onDragOver={onDropFile && acceptFile}
+              onDrop={onDropFile && ((event) => takeFile(event, (file) => onDropFile(row, file)))}
               style={{ transform: `translateY(${item.start}px)` }}
               onClick={(event) =>
                 choose(item.index, { isStretch: event.shiftKey, isToggle: event.ctrlKey || event.metaKey })

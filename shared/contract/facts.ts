@@ -257,6 +257,8 @@ export interface ResourcePlace extends FactPlace {
   readonly notes: readonly string[]
   readonly isCard: boolean
   readonly sentence: string
+  /** Addresses of its local copies, as the line writes them. Left out: none. */
+  readonly copies?: readonly string[]
   readonly from: number
 }
 /** What places that name one resource can say differently, and two resources that may be one. */

@@ -50,6 +50,8 @@ const requestNameSet = {
   exportCalendar: true,
   getCalendarFile: true,
   changeCalendarFile: true,
+  attachDocument: true,
+  chooseDocument: true,
   openDocument: true,
   openLink: true,
   updateSettings: true,

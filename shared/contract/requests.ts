@@ -234,6 +234,23 @@ export const requests = {
   /** `http`, `https` and `mailto` only; everything else is `invalid-input`. */
   openLink: { input: v.object({ url: v.string() }), output: nothing },
   /**
+   * Copies a PDF or saved page that was dropped on the window into the journal's folder for attachments, and gives its
+   * path in the journal. Never over another file; the same bytes twice are one file.
+   */
+  attachDocument: {
+    input: v.object({
+      path: entryPathSchema,
+      name: v.pipe(v.string(), v.maxLength(1000)),
+      bytes: v.instance(Uint8Array),
+    }),
+    output: v.object({ file: v.string() }),
+  },
+  /** The same with a file that the user picks in the system's dialog. Null when cancelled. */
+  chooseDocument: {
+    input: v.object({ path: entryPathSchema }),
+    output: v.nullable(v.object({ file: v.string() })),
+  },
+  /**
    * Opens a PDF or saved page of the journal with the system's program for it; everything else is `invalid-input`.
    * `address` as a link of the entry `from` writes it; from null: the path in the journal.
    */

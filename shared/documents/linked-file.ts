@@ -1,4 +1,5 @@
 import { entryFolder, type EntryPath } from '../entry/entry-path.ts'
+import { joinPath } from '../links/relative-path.ts'
 
 /**
  * Paths in the journal that a link of an entry to a file may mean, best first: beside the entry, then from the top.
@@ -9,20 +10,9 @@ import { entryFolder, type EntryPath } from '../entry/entry-path.ts'
 export function linkedPaths(from: EntryPath, address: string): readonly string[] {
   const bare = decode(address.trim().replace(/[?#].*$/s, '')).replaceAll('\\', '/')
   if (bare === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(bare)) return []
-  const fromTop = tidyPath(bare)
-  const beside = bare.startsWith('/') ? null : tidyPath(`${entryFolder(from)}/${bare}`)
+  const fromTop = joinPath('', bare)
+  const beside = bare.startsWith('/') ? null : joinPath(entryFolder(from), bare)
   return [...new Set([beside, fromTop].filter((path) => path !== null))]
-}
-
-/** A path without `.` and `..`; null when it leads above the top. */
-function tidyPath(path: string): string | null {
-  const kept: string[] = []
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') kept.push(part)
-    else if (kept.pop() === undefined) return null
-  }
-  return kept.length === 0 ? null : kept.join('/')
 }
 
 function decode(address: string): string {

@@ -116,6 +116,8 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   markEntry: { path: 'a.md', text: 'x', isFuzzy: true },
   findResourceUses: { keys: [] },
   openLink: { url: 'https://example.org' },
+  attachDocument: { path: '2026-11-24.md', name: 'one.pdf', bytes: new Uint8Array([1]) },
+  chooseDocument: { path: '2026-11-24.md' },
   openDocument: { from: '2026-11-24.md', address: 'files/one.pdf' },
   updateSettings: { theme: 'dark' },
   controlWindow: { verb: 'close' },

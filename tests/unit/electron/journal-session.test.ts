@@ -58,6 +58,7 @@ function makeSession(system: Partial<System> = {}) {
     homeFolder: '/home/nobody',
     hasWindowOverlay: false,
     chooseFolder: unused,
+    chooseDocument: unused,
     chooseNewFile: unused,
     openFile: unused,
     prepareSample: unused,
