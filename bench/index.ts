@@ -34,7 +34,7 @@ async function measure(files: readonly string[]): Promise<Figure[]> {
   const built = await startIndexer(null)
   const buildMs = processorMs() - builtMs
   const { index, facts } = built
-  await saveIndex(cache, stamp, { index, facts })
+  await saveIndex(cache, stamp, { index, facts, corrections: [] })
   const statMs = lowest(() => files.forEach((file) => fs.statSync(file)))
   const loadMs = lowest(() => loadIndex(cache, stamp))
   const restartMs = await measureRestart()

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { documentWorkerBeside, openShelf } from '../journal/documents/open-shelf.ts'
 import { loadIndex, readCodeStamp, saveIndex } from '../journal/index/index-cache.ts'
 import { createJournalIndexer, type JournalIndexer } from '../journal/index/journal-indexer.ts'
+import { readMemoryNow } from '../journal/memory/memory-files.ts'
 import { journalId } from '../journal/journal-place.ts'
 import { settingsSchema } from '../shared/contract/settings.ts'
 
@@ -24,7 +25,8 @@ export interface OpenIndexOptions {
  */
 export async function openIndex(options: OpenIndexOptions): Promise<JournalIndexer> {
   const { folder, showProgress } = options
-  const { actionHeadings } = v.parse(settingsSchema, {})
+  const actionHeadings =
+    readMemoryNow(folder, 'settings').actionHeadings ?? v.parse(settingsSchema, {}).actionHeadings
   const file = path.join(options.cacheFolder, `${journalId(folder)}.index`)
   const thisFile = fileURLToPath(import.meta.url)
   const stamp = { root: folder, actionHeadings, code: readCodeStamp(thisFile) }

@@ -1,8 +1,10 @@
 import { fail, succeed, type Outcome } from '../shared/contract/errors.ts'
 import type { FactQuestions, FactVerb } from '../shared/contract/facts.ts'
-import type { RequestOutput } from '../shared/contract/requests.ts'
+import type { MemoryName } from '../shared/contract/journal-memory.ts'
+import type { RequestInput, RequestOutput } from '../shared/contract/requests.ts'
 import type { Settings } from '../shared/contract/settings.ts'
 import { journalId, shortenPlace } from '../journal/journal-place.ts'
+import type { MemoryChange } from '../journal/memory/memory-files.ts'
 import { findFolder, forgetFolder } from '../journal/recent-folders.ts'
 import type { Unsaved } from './close-guard.ts'
 import { exportCalendar } from './export-calendar.ts'
@@ -137,6 +139,8 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
     listDisagreements: askFacts('listDisagreements', session),
     listPersonPlaces: askFacts('listPersonPlaces', session),
 
+    ...memoryHandlers(session),
+
     checkFiles: ({ edits }) => session.checkFiles(edits),
     cancelFileCheck() {
       session.cancelFileCheck()
@@ -159,8 +163,7 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       session.withJournal((journal) => openDocument(journal, from, address, system.openFile)),
     updateSettings(patch) {
       const settings = kept.updateSettings(patch)
-      if (patch.actionHeadings !== undefined)
-        session.current?.index.useActionHeadings(settings.actionHeadings)
+      if (patch.actionHeadings !== undefined) session.current?.useActionHeadings()
       system.applySettings(settings)
       return succeed(settings)
     },
@@ -186,6 +189,15 @@ async function changeCalendarFile(
   if (verb === 'stop') keeper.stop()
   const file = verb === 'choose' ? await system.chooseNewFile(`${journalName}.ics`) : null
   return file === null ? succeed(keeper.state()) : keeper.choose(file)
+}
+
+/** What the journal remembers. A name and its content belong together, which the type of a union of names cannot say. */
+function memoryHandlers(session: JournalSession): Pick<RequestHandlers, 'readMemory' | 'changeMemory'> {
+  const readMemory = ({ name }: RequestInput<'readMemory'>) =>
+    session.withJournal((journal) => journal.memory.read(name))
+  const changeMemory = (change: RequestInput<'changeMemory'>) =>
+    session.withJournal((journal) => journal.memory.change(change as MemoryChange<MemoryName>))
+  return { readMemory, changeMemory } as Pick<RequestHandlers, 'readMemory' | 'changeMemory'>
 }
 
 /** The handler of a question about what the entries hold. */

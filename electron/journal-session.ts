@@ -111,6 +111,7 @@ export function createJournalSession(options: SessionOptions): JournalSession {
         place: place.value,
         listener: listen(() => own === opening),
         startIndex: options.startIndex,
+        actionHeadings: () => kept.settings.actionHeadings,
         locateBox: options.locateBox,
         moveToSystemTrash: options.moveToSystemTrash,
       })

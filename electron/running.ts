@@ -4,6 +4,7 @@ import path from 'node:path'
 import { locateBox } from '../shared/actions/locate-box.ts'
 import type { EventName, EventPayload } from '../shared/contract/events.ts'
 import { createIndexHost } from '../journal/index/index-host.ts'
+import { readMemoryNow } from '../journal/memory/memory-files.ts'
 import { journalId } from '../journal/journal-place.ts'
 import type { StartIndex } from '../journal/journal-index.ts'
 import { pageAddress as builtPageAddress } from './content-policy.ts'
@@ -94,7 +95,7 @@ function makeStartIndex(kept: KeptSettings): StartIndex {
       ...listener,
       root,
       workerFile: builtFile('main', 'worker.cjs'),
-      actionHeadings: kept.settings.actionHeadings,
+      actionHeadings: readMemoryNow(root, 'settings').actionHeadings ?? kept.settings.actionHeadings,
       // Never in the journal's own folder: it belongs to its author.
       cacheFile: path.join(app.getPath('userData'), 'index', `${journalId(root)}.index`),
     })

@@ -37,6 +37,8 @@ export interface JournalIndex {
   noteChanged(paths: readonly EntryPath[]): void
   /** These files, no entries, came, changed or went; null: which, nobody knows. Documents among them are read. */
   noteOtherFiles(paths: readonly string[] | null): void
+  /** The user corrected how words of dates are read: the entries with these words are read again. */
+  noteDatesCorrected(): void
   /** Other words make a heading an actions heading: every entry is read again. */
   useActionHeadings(words: readonly string[]): void
   /** What has been read so far. */

@@ -27,6 +27,7 @@ import type { JournalIndex, StartIndex } from './journal-index.ts'
 import type { JournalPlace } from './journal-place.ts'
 import { tickBox, type LocateBox, type TickRequest } from './tick-box.ts'
 import { openDay } from './today/open-day.ts'
+import { createMemoryFiles, readMemoryNow, type MemoryFiles } from './memory/memory-files.ts'
 import type { EntryChange, KnownRevisions } from './watcher/find-changes.ts'
 import { followChanges } from './watcher/follow-changes.ts'
 
@@ -45,6 +46,8 @@ export interface JournalOptions {
   readonly place: JournalPlace
   readonly listener: JournalListener
   readonly startIndex: StartIndex
+  /** The person's words for actions headings. */
+  readonly actionHeadings: () => readonly string[]
   readonly locateBox: LocateBox
   /** See `trashEntry`; null where the system has no trash. */
   readonly moveToSystemTrash: ((file: string) => Promise<void>) | null
@@ -69,6 +72,10 @@ export interface Journal {
   renameFile(from: string, to: string): Promise<Outcome<string>>
   trashEntry(entry: EntryPath): Promise<Outcome<undefined>>
   tickAction(entry: EntryPath, request: TickRequest): Promise<Outcome<Revision>>
+  /** What the journal remembers beside its texts. */
+  readonly memory: MemoryFiles
+  /** The person's words for actions headings changed: they hold where the journal has none of its own. */
+  useActionHeadings(): void
   /** Edits of many files at once. The window hears of them as of changes by other programs. */
   readonly edits: EntryEdits
   readPicture(from: EntryPath, target: string): Promise<Outcome<Picture>>
@@ -145,6 +152,20 @@ export function openJournal(options: JournalOptions): Journal {
     },
   })
 
+  function useActionHeadings(): void {
+    index.useActionHeadings(readMemoryNow(root, 'settings').actionHeadings ?? options.actionHeadings())
+  }
+
+  const memory = createMemoryFiles({
+    root,
+    isReadOnly: info.isReadOnly,
+    alone: queue.alone,
+    onChanged(name) {
+      if (name === 'settings') useActionHeadings()
+      else if (name === 'dates') index.noteDatesCorrected()
+    },
+  })
+
   const early = listEarly(root, follower.ready)
 
   return {
@@ -213,6 +234,8 @@ export function openJournal(options: JournalOptions): Journal {
         if (ticked.ok) noteWritten(entry, ticked.value)
         return ticked
       }),
+    memory,
+    useActionHeadings,
     edits,
     readPicture: (from, target) => readPicture(root, from, target, fileNames.find),
     async attachDocument(entry, document) {

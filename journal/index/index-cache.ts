@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { DateCorrection } from '../../shared/contract/journal-memory.ts'
 import { createFactBook, type FactBook } from '../../shared/facts/fact-book.ts'
 import { createSearchIndex, type SearchIndex } from '../../shared/search/search-index.ts'
 import { factPieces, packFacts, unpackFacts } from './pack-facts.ts'
@@ -10,6 +11,8 @@ import { openPieces, savePieces } from './saved-pieces.ts'
 export interface JournalKnowledge {
   readonly index: SearchIndex
   readonly facts: FactBook
+  /** How words of dates were corrected when the entries were read. */
+  readonly corrections: readonly DateCorrection[]
 }
 
 /** What a saved index is good for: one journal, one setting, one version of the code that made it. */
@@ -23,6 +26,7 @@ export interface CacheStamp {
 interface CacheDescription {
   readonly stamp: CacheStamp
   readonly packed: PackedIndex['description']
+  readonly corrections: JournalKnowledge['corrections']
 }
 
 /** Names the code of the worker in `file`. */
@@ -45,7 +49,8 @@ export function loadIndex(file: string, stamp: CacheStamp): JournalKnowledge | n
     factPieces,
   )
   if (saved === null) return null
-  const known = { index: createSearchIndex(), facts: createFactBook() }
+  const { corrections } = saved.description
+  const known = { index: createSearchIndex(), facts: createFactBook(), corrections }
   unpackIndex({ description: saved.description.packed, pieces: saved.early }, known.index)
   known.facts.load(() => unpackFacts(saved.readLate()))
   return known
@@ -59,10 +64,10 @@ export function loadIndex(file: string, stamp: CacheStamp): JournalKnowledge | n
 export async function saveIndex(
   file: string,
   stamp: CacheStamp,
-  { index, facts }: JournalKnowledge,
+  { index, facts, corrections }: JournalKnowledge,
 ): Promise<boolean> {
   const { description, pieces } = packIndex(index)
-  return savePieces(file, { stamp, packed: description } satisfies CacheDescription, [
+  return savePieces(file, { stamp, packed: description, corrections } satisfies CacheDescription, [
     ...pieces,
     ...packFacts(facts),
   ])

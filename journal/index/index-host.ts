@@ -163,6 +163,9 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
     noteOtherFiles(paths) {
       if (failure === null) worker?.postMessage({ kind: 'noteOtherFiles', paths } satisfies ToWorker)
     },
+    noteDatesCorrected() {
+      if (failure === null) worker?.postMessage({ kind: 'noteDatesCorrected' } satisfies ToWorker)
+    },
     useActionHeadings(words) {
       start = { ...start, actionHeadings: words }
       // One that has not begun, or does not begin any more, is not hurried.

@@ -4,6 +4,9 @@ import type { ReplacePlan, ReplaceQuestion } from '../../shared/contract/replace
 import type { Outcome } from '../../shared/contract/errors.ts'
 import type { RenamePlan, RenameQuestion } from '../../shared/contract/rename.ts'
 import { findRelated } from '../../shared/related/find-related.ts'
+import { findChangedEntryDays, toDateCorrections } from '../../shared/actions/date-corrections.ts'
+import type { DateCorrection } from '../../shared/contract/journal-memory.ts'
+import { readMemoryNow } from '../memory/memory-files.ts'
 import { listScope } from '../../shared/replace/list-scope.ts'
 import { planRenameInFolder } from '../rename/plan-rename.ts'
 import { planReplacements } from '../replace/plan-replacements.ts'
@@ -55,6 +58,8 @@ export interface IndexerOptions {
 export interface JournalIndexer {
   /** Reads the journal: names at once, then every text that is new or changed. Resolves when all is indexed. */
   readAll(): Promise<void>
+  /** The user corrected how words of dates are read: the entries with these words are read again. */
+  noteDatesCorrected(): void
   /** These files were written, made or removed. They are read when the current batch is done. */
   noteChanged(paths: readonly EntryPath[]): void
   /** Reads the documents that are new or changed, once all entries are read. Resolves when all can be found. */
@@ -97,6 +102,19 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   let latestReplace = 0
   let turnStart = clock()
   let working: Promise<void> = Promise.resolve()
+  let corrections = readCorrections()
+  let dateCorrections = toDateCorrections(corrections)
+
+  function readCorrections(): readonly DateCorrection[] {
+    return readMemoryNow(root, 'dates').corrections
+  }
+
+  /** Entries whose actions may be read as other days than by an earlier list of corrections. */
+  function findCorrected(before: readonly DateCorrection[]): ReadonlySet<EntryPath> {
+    const days = findChangedEntryDays(before, corrections)
+    if (days.size === 0) return new Set()
+    return new Set(index.listCards().flatMap(({ path, date }) => (days.has(date) ? [path] : [])))
+  }
 
   function surroundings(): SearchSurroundings {
     return { readText: (path) => texts.read(path), clock, today: localDay() }
@@ -119,7 +137,8 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
       const listings = newestFirst(listed.value.entries)
       removeMissing(listings)
       await addNames(listings)
-      const waiting = listings.filter((listing) => !isKnown(listing))
+      const corrected = findCorrected(options.savedIndex?.corrections ?? corrections)
+      const waiting = listings.filter((listing) => !isKnown(listing) || corrected.has(listing.path))
       await readTexts(
         waiting.map(({ path }) => path),
         listings.length,
@@ -139,7 +158,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   async function save(least: number): Promise<void> {
     const { changes } = index
     if (changes - savedChanges < least) return
-    await options.saveIndex({ index, facts })
+    await options.saveIndex({ index, facts, corrections })
     savedChanges = changes
   }
 
@@ -192,6 +211,7 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
       text,
       revision: '' as Revision,
       actionHeadings: options.actionHeadings,
+      dateCorrections,
       ...(modifiedMs === null ? {} : { fileDay: localDay(new Date(modifiedMs)) }),
     })
   }
@@ -292,6 +312,15 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     return !path.split('/').some(isSkippedName) && (await resolveInside(root, path)).ok
   }
 
+  function noteChanged(paths: Iterable<EntryPath>): void {
+    for (const path of paths) changed.add(path)
+    void enqueue(async () => {
+      turnStart = clock()
+      await takeInChanges()
+      await merge(false)
+    })
+  }
+
   return {
     index,
     facts,
@@ -300,13 +329,12 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
     noteOtherFiles(paths) {
       void (paths === null ? readDocuments() : shelf?.noteChanged(paths))
     },
-    noteChanged(paths) {
-      for (const path of paths) changed.add(path)
-      void enqueue(async () => {
-        turnStart = clock()
-        await takeInChanges()
-        await merge(false)
-      })
+    noteChanged,
+    noteDatesCorrected() {
+      const before = corrections
+      corrections = readCorrections()
+      dateCorrections = toDateCorrections(corrections)
+      noteChanged(findCorrected(before))
     },
     search(question) {
       const answer = index.search(question, surroundings())

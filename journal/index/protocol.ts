@@ -56,6 +56,7 @@ export type ToWorker =
     }[WorkerVerb]
   | { readonly kind: 'noteChanged'; readonly paths: readonly EntryPath[] }
   | { readonly kind: 'noteOtherFiles'; readonly paths: readonly string[] | null }
+  | { readonly kind: 'noteDatesCorrected' }
 
 /** From the worker to the host. */
 export type FromWorker =

@@ -58,6 +58,8 @@ function startWorker(): void {
         return indexer.noteChanged(message.paths)
       case 'noteOtherFiles':
         return indexer.noteOtherFiles(message.paths)
+      case 'noteDatesCorrected':
+        return indexer.noteDatesCorrected()
       case 'close':
         return void indexer.close().then(() => answer('close', message.sequence, null))
       default:

@@ -83,11 +83,11 @@ export function createAgendaActions(
 /** Adds an open action to today's entry, which is made when there is none. */
 export async function addAction(stores: Stores, words: string): Promise<string | null> {
   const { journalApi, openEntry, entries, layout } = stores
-  const { actionHeadings, dayStartHour } = layout.getState().settings
+  const { dayStartHour } = layout.getState().settings
   const made = await entries.openToday(currentDay(dayStartHour))
   if (!made.ok) return made.error.message
   const answer = await changeEntry(journalApi, openEntry, made.value, (text) =>
-    planNewAction(text, words, actionHeadings),
+    planNewAction(text, words, stores.rules().actionHeadings),
   )
   return answer.ok ? null : answer.error.message
 }

@@ -20,8 +20,8 @@ export function createPaletteActions(
 ): Pick<PaletteProps, 'onTick' | 'onDragStart' | 'onSave' | 'onUnsave'> & {
   readonly onLink: (item: PlaceItem) => void
 } {
-  const { journalApi, openEntry, search, savedSearches, layout, notices } = stores
-  const reader = createEntryReader(() => layout.getState().settings.actionHeadings)
+  const { journalApi, openEntry, search, savedSearches, notices } = stores
+  const reader = createEntryReader(stores.rules)
 
   function report(id: string, title: string, detail: string): void {
     notices.raise({ id, tone: 'bad', title, detail })

@@ -7,6 +7,12 @@ import { currentDay } from '../state/days.ts'
 import { createEntriesStore, type EntriesStore } from '../state/entries.ts'
 import { createFileCheckStore, type FileCheckStore } from '../state/file-check.ts'
 import { createHistoryStore, type HistoryStore } from '../state/history.ts'
+import {
+  createJournalMemoryStore,
+  toReadingRules,
+  type JournalMemoryStore,
+  type ReadingRules,
+} from '../state/journal-memory.ts'
 import { createJournalStore, type JournalStore } from '../state/journal.ts'
 import { createLayoutStore, type LayoutStore } from '../state/layout.ts'
 import { createLibraryStore, type LibraryStore } from '../state/library.ts'
@@ -46,6 +52,9 @@ export interface Stores {
   readonly week: WeekStore
   readonly library: LibraryStore
   readonly people: PeopleStore
+  readonly memory: JournalMemoryStore
+  /** What entries are read by now. */
+  readonly rules: () => ReadingRules
   readonly quotes: QuotesStore
   readonly layout: LayoutStore
   readonly history: HistoryStore
@@ -64,15 +73,18 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
   const openEntry = createOpenEntryStore(journalApi)
   const isFuzzy = () => layout.getState().settings.isSearchFuzzy
   const search = createSearchStore(journalApi, isFuzzy)
-  const actionHeadings = () => layout.getState().settings.actionHeadings
-  const reader = createEntryReader(actionHeadings)
+  const memory = createJournalMemoryStore(journalApi)
+  const rules = () => toReadingRules(memory.getState(), layout.getState().settings.actionHeadings)
+  const reader = createEntryReader(rules)
   const log = (message: string, error: unknown): void => console.error(message, error)
-  const background = startThread ? createBackground({ startThread, actionHeadings, log }) : null
+  const background = startThread ? createBackground({ startThread, rules, log }) : null
   const readAside = background?.readEntry ?? null
   return {
     journalApi,
     layout,
     openEntry,
+    memory,
+    rules,
     journal: createJournalStore(journalApi),
     entries: createEntriesStore(journalApi),
     summaries: {

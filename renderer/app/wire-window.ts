@@ -36,7 +36,8 @@ export function wireWindow(stores: Stores, navigation: Navigation, run: RunComma
     followFocus(stores),
     followWidth(stores),
     followTheme(stores),
-    followActionHeadings(stores),
+    followReadingRules(stores),
+    followMemoryFaults(stores),
     followJournal(stores, navigation),
   ]
   return () => undos.forEach((undo) => undo())
@@ -75,13 +76,14 @@ async function answerClose({ journalApi, openEntry }: Stores): Promise<void> {
   })
 }
 
-function followFocus({ openEntry, savedSearches }: Stores): () => void {
+function followFocus({ openEntry, savedSearches, memory }: Stores): () => void {
   const onBlur = () => {
     for (const { copy } of openEntry.getState().panes) void copy?.flush()
   }
   const onFocus = () => {
     void openEntry.checkFiles()
     void savedSearches.load()
+    void memory.load()
   }
   window.addEventListener('blur', onBlur)
   window.addEventListener('focus', onFocus)
@@ -124,11 +126,30 @@ function followTheme({ layout }: Stores): () => void {
   return layout.subscribe((state) => show(state.settings.theme))
 }
 
-/** The index reads its entries anew by itself; the window's own summaries are made by the same words. */
-function followActionHeadings({ layout, summaries }: Stores): () => void {
-  return layout.subscribe((now, before) => {
-    if (now.settings.actionHeadings === before.settings.actionHeadings) return
+/** The index reads its entries anew by itself; the window's own summaries are made by the same rules. */
+function followReadingRules({ layout, memory, summaries }: Stores): () => void {
+  const makeAnew = () => {
     for (const summary of Object.values(summaries)) summary.makeAnew()
+  }
+  const undos = [
+    layout.subscribe((now, before) => {
+      if (now.settings.actionHeadings !== before.settings.actionHeadings) makeAnew()
+    }),
+    memory.subscribe((now, before) => {
+      if (now.settings !== before.settings || now.dates !== before.dates) makeAnew()
+    }),
+  ]
+  return () => undos.forEach((undo) => undo())
+}
+
+/** A file of the journal's memory that cannot be understood is named once, for as long as it is so. */
+function followMemoryFaults({ memory, notices }: Stores): () => void {
+  return memory.subscribe((now, before) => {
+    if (now.faults.join() === before.faults.join()) return
+    const id = 'journal-memory'
+    if (now.faults.length === 0) return notices.dismiss(id)
+    const detail = `${now.faults.join(' ')} What it says is not in use, and Cairn does not write it. Mend it in a text editor, or move it away.`
+    notices.raise({ id, tone: 'warn', title: 'What this journal remembers cannot be read.', detail })
   })
 }
 
@@ -148,10 +169,12 @@ function followJournal(stores: Stores, navigation: Navigation): () => void {
     stores.replace.clear()
     stores.review.close()
     savedSearches.clear()
+    stores.memory.clear()
     queryValues.clear()
     entries.clear()
     if (id === null) return
-    await entries.refresh()
+    // Before an entry is shown: it is read by what the journal remembers.
+    await Promise.all([entries.refresh(), stores.memory.load()])
     void savedSearches.load()
     if (openEntry.getState().copy === null && shownId === id) await navigation.openFirst()
   }

@@ -47,8 +47,8 @@ export function createAnswerer(): (sent: SentRequest) => SentAnswer {
         bases.delete(request.base)
         return null
       case 'read': {
-        const { path, text, openedText, actionHeadings } = request
-        const reader = createEntryReader(() => actionHeadings)
+        const { path, text, openedText, rules } = request
+        const reader = createEntryReader(() => rules)
         return readEntry(reader, path, textOf(text), textOf(openedText))
       }
     }

@@ -5,6 +5,7 @@ import { saveEntryText } from '../../shared/markdown/save/save-entry-text.ts'
 import { NumberedBase, packIntended, unpackOutcome } from '../../shared/markdown/save/save-message.ts'
 import type { SaveOutcome } from '../../shared/markdown/save-outcome.ts'
 import type { Block, ParsedEntry } from '../../shared/markdown/tree.ts'
+import type { ReadingRules } from '../state/journal-memory.ts'
 import type { EntryReading } from '../state/read-entry.ts'
 import type { BackgroundAnswers, BackgroundRequest, NamedText, SentAnswer, SentRequest } from './requests.ts'
 
@@ -24,7 +25,7 @@ export interface Background extends BackgroundSaver {
 
 export interface BackgroundOptions {
   readonly startThread: () => BackgroundThread
-  readonly actionHeadings: () => readonly string[]
+  readonly rules: () => ReadingRules
   /** A bug in the thread is told here; what was asked for is then done in the window. */
   readonly log: (message: string, error: unknown) => void
 }
@@ -172,7 +173,7 @@ export function createBackground(options: BackgroundOptions): Background {
       if (failures >= mostFailures) return null
       try {
         const texts = { text: nameText(text), openedText: nameText(openedText) }
-        return await ask({ kind: 'read', path, ...texts, actionHeadings: options.actionHeadings() })
+        return await ask({ kind: 'read', path, ...texts, rules: options.rules() })
       } catch (error) {
         options.log('an entry was read in the window', error)
         return null

@@ -1,5 +1,6 @@
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { OutcomeMessage, SaveMessage } from '../../shared/markdown/save/save-message.ts'
+import type { ReadingRules } from '../state/journal-memory.ts'
 import type { EntryReading } from '../state/read-entry.ts'
 
 /** A text, or the name of one that the thread has: a base, or what its last save gave. */
@@ -17,7 +18,7 @@ export type BackgroundRequest =
       readonly path: EntryPath
       readonly text: NamedText
       readonly openedText: NamedText
-      readonly actionHeadings: readonly string[]
+      readonly rules: ReadingRules
     }
 
 /** What each request is answered with. */

@@ -25,8 +25,8 @@ export interface DateSurroundings {
   readonly entryDay: IsoDay | null
   /** Of the actions heading above; null outside of such a section. */
   readonly tense: HeadingTense | null
-  /** What the user said a text means, by the text: a wrong guess is corrected once. Null: no date at all. */
-  readonly corrections?: ReadonlyMap<string, IsoDay | null>
+  /** What the user said the words mean: a wrong guess is corrected once. Null: no day at all; left out: nothing. */
+  readonly correction?: IsoDay | null
 }
 
 /** Of several signs, the first kind that is there: when it must be done, when it is meant to be, when it can begin. */
@@ -45,7 +45,7 @@ export function readOwnDate(
     const field = fields.find((each) => each.kind === kind && each.day !== null)
     if (field?.day != null) return { day: field.day, time: null, source: 'sign', at: field }
   }
-  const correction = surroundings.corrections?.get(action.text)
+  const { correction } = surroundings
   if (correction !== undefined) {
     return correction === null ? null : { day: correction, time: null, source: 'prose', at: null }
   }

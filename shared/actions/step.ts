@@ -1,6 +1,7 @@
 import type { Action, ActionState, HeadingSummary, IsoDay } from '../entry/summary.ts'
 import { readOwnDate, type ActionDate, type DateSource } from './action-date.ts'
 import { headingTense, isActionHeading } from './action-heading.ts'
+import { correctionKey, describeCorrected, type DateCorrections } from './date-corrections.ts'
 import { goalOfHeadings, goalOfLabel, goalOfTag } from './goals.ts'
 import { readTaskFields, withoutTaskFields, type TaskField, type TaskFieldKind } from './task-fields.ts'
 
@@ -40,7 +41,9 @@ export interface EntryOfSteps {
   readonly title: string
   readonly headings: readonly HeadingSummary[]
   readonly actionHeadings: readonly string[]
-  readonly corrections: ReadonlyMap<string, IsoDay | null>
+  /** The day that the entry itself gives: it names the entry in what was corrected. */
+  readonly ownDay: IsoDay | null
+  readonly corrections: DateCorrections
 }
 
 /** Dates the actions of an entry. Free of the current day, so that it holds until the entry or a setting changes. */
@@ -57,7 +60,8 @@ function readStep(
   const fields = readTaskFields(action.text)
   const isUnderActions = isActionHeading(action.heading, entry.actionHeadings)
   const tense = isUnderActions ? headingTense(action.heading) : null
-  const own = readOwnDate(action, { entryDay: entry.day, tense, corrections: entry.corrections })
+  const correction = findCorrection(action, entry)
+  const own = readOwnDate(action, { entryDay: entry.day, tense, correction })
   const goal = goalOfTag(action.text) ?? parentGoal ?? readGoal(action, entry, isUnderActions)
   const date = own ?? parentDate
   const steps = action.steps.map((step) => readStep(step, entry, date, goal))
@@ -79,6 +83,12 @@ function readStep(
     isStarred: action.isStarred,
     steps,
   }
+}
+
+function findCorrection(action: Action, { corrections, ownDay }: EntryOfSteps): IsoDay | null | undefined {
+  return corrections.size === 0
+    ? undefined
+    : corrections.get(correctionKey(describeCorrected(action, ownDay)))
 }
 
 function readGoal(action: Action, entry: EntryOfSteps, isUnderActions: boolean): string | null {

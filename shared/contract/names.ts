@@ -26,6 +26,8 @@ const requestNameSet = {
   trashEntry: true,
   revealEntry: true,
   tickAction: true,
+  readMemory: true,
+  changeMemory: true,
   planReplacements: true,
   applyEdits: true,
   undoEdits: true,

@@ -4,6 +4,7 @@ import { mostEdits, spliceSchema, type AppliedEdits, type EntryEdit, type EntryE
 import { relatedItemSchema } from './related.ts'
 import { replacePlanSchema, replaceQuestionSchema } from './replace.ts'
 import { filePathSchema, renamePlanSchema, renameQuestionSchema } from './rename.ts'
+import { memoryNames, memorySchemas, type MemoryName } from './journal-memory.ts'
 import { revisionSchema } from './revision-schema.ts'
 import { factRequests } from './facts.ts'
 import { fileCheckSchema } from './file-check.ts'
@@ -89,6 +90,25 @@ const entryEditSchema: v.GenericSchema<EntryEditInput, EntryEdit> = v.object({
   revision: revisionSchema,
   splices: v.pipe(v.array(spliceSchema), v.maxLength(mostEdits)),
 })
+function rememberedFile<N extends MemoryName>(name: N) {
+  return v.object({
+    name: v.literal(name),
+    content: memorySchemas[name],
+    fault: v.nullable(v.string()),
+    revision: v.nullable(revisionSchema),
+  })
+}
+const rememberedFileSchema = v.variant('name', [rememberedFile('settings'), rememberedFile('dates')])
+
+function memoryChange<N extends MemoryName>(name: N) {
+  return v.object({
+    name: v.literal(name),
+    patch: v.partial(memorySchemas[name]),
+    baseRevision: v.nullable(revisionSchema),
+  })
+}
+const memoryChangeSchema = v.variant('name', [memoryChange('settings'), memoryChange('dates')])
+
 const appliedEditsSchema: v.GenericSchema<unknown, AppliedEdits> = v.object({
   results: v.array(
     v.object({
@@ -176,6 +196,13 @@ export const requests = {
     output: v.object({ revision: revisionSchema }),
   },
 
+  /** What the journal remembers beside its texts. */
+  readMemory: {
+    input: v.object({ name: v.picklist(memoryNames) }),
+    output: rememberedFileSchema,
+  },
+  /** Fails with `conflict` when the file is not the one the change was made from, with `invalid-input` when it is broken. */
+  changeMemory: { input: memoryChangeSchema, output: rememberedFileSchema },
   /** Every place that would be replaced, with its line; changes nothing. `applyEdits` makes what was chosen of it. */
   planReplacements: { input: replaceQuestionSchema, output: replacePlanSchema },
   /** Edits many files, each if it still holds its revision. What came of each is in the answer. */

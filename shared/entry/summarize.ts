@@ -1,3 +1,4 @@
+import type { DateCorrections } from '../actions/date-corrections.ts'
 import { readActions } from '../actions/read-actions.ts'
 import { readSteps } from '../actions/step.ts'
 import { readPrograms } from '../actions/read-programs.ts'
@@ -28,13 +29,13 @@ export interface EntryToSummarize {
   readonly actionHeadings: readonly string[]
   /** When the file was written: the day of an entry that gives none itself, for dates without a year. */
   readonly fileDay?: IsoDay
-  /** What the user said the words of an action mean, by `Action.text`, where the guess was wrong. Null: no date. */
-  readonly dateCorrections?: ReadonlyMap<string, IsoDay | null>
+  /** What the user said the words of actions mean, where the guess was wrong. */
+  readonly dateCorrections?: DateCorrections
   /** The base tree of `text`, when the caller has it already. */
   readonly parsed?: ParsedEntry
 }
 
-const noCorrections: ReadonlyMap<string, IsoDay | null> = new Map()
+const noCorrections: DateCorrections = new Map()
 
 /** Everything the index knows of an entry: the same input gives the same summary. */
 export function summarizeEntry(entry: EntryToSummarize): Summary {
@@ -64,6 +65,7 @@ export function summarizeEntry(entry: EntryToSummarize): Summary {
       title,
       headings,
       actionHeadings: entry.actionHeadings,
+      ownDay: day,
       corrections: entry.dateCorrections ?? noCorrections,
     }),
     programs: readPrograms(parsed, links, day),

@@ -7,6 +7,7 @@ import type { Settings } from '../../shared/contract/settings.ts'
 import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { spliceText } from '../../shared/entry/splice-text.ts'
 import { createFakeEdits } from './fake-edits.ts'
+import { createFakeMemory } from './fake-memory.ts'
 import { createFakeFacts, defaultFakeSettings, markText, readSummaries, searchTexts } from './fake-index.ts'
 
 /** A journal in memory, with levers for the things that go wrong with a real one. */
@@ -239,6 +240,7 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
       }
       return succeed(uses)
     },
+    ...createFakeMemory(files, fakeRevision),
     ...createFakeFacts(files),
     checkFiles: async () => succeed(null),
     cancelFileCheck: async () => succeed(undefined),

@@ -14,6 +14,10 @@ export interface Heard {
   readonly reachable: boolean[]
   /** Paths that the index was told to read again. */
   readonly noted: EntryPath[]
+  /** How often the index was told that dates were corrected. */
+  dateCorrections: number
+  /** Words for actions headings that the index was given. */
+  readonly headings: (readonly string[])[]
   readonly failures: unknown[]
 }
 
@@ -30,10 +34,18 @@ export async function openTestJournal(
     readonly moveToSystemTrash?: JournalOptions['moveToSystemTrash']
   } = {},
 ): Promise<TestJournal> {
-  const heard: Heard = { changes: [], reachable: [], noted: [], failures: [] }
+  const heard: Heard = {
+    changes: [],
+    reachable: [],
+    noted: [],
+    dateCorrections: 0,
+    headings: [],
+    failures: [],
+  }
   const journal = openJournal({
     place: valueOf(await findJournalPlace(root, { homeFolder: '/home/nobody', isSample: false })),
     startIndex: () => makeIndex(heard, more.cards ?? []),
+    actionHeadings: () => ['actions'],
     locateBox,
     moveToSystemTrash: more.moveToSystemTrash ?? null,
     listener: {
@@ -63,6 +75,8 @@ function makeIndex(heard: Heard, cards: readonly EntryCard[]): JournalIndex {
     noteChanged: (paths) => heard.noted.push(...paths),
     noteOtherFiles: () => undefined,
     useActionHeadings: () => undefined,
+    noteDatesCorrected: () => (heard.dateCorrections += 1),
+    useActionHeadings: (words) => heard.headings.push(words),
     allCards: () => cards,
     dispose: async () => undefined,
   }

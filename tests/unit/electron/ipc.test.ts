@@ -111,6 +111,8 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
     edits: [{ path: 'a.md', revision: '0'.repeat(64), splices: [{ from: 0, to: 1, text: 'x' }] }],
   },
   undoEdits: { undo: 'a' },
+  readMemory: { name: 'dates' },
+  changeMemory: { name: 'settings', patch: { hidesFullTimePrograms: true }, baseRevision: null },
   search: { number: 1, text: 'x', limitPerLane: 5, isFuzzy: true },
   checkFiles: { edits: 3 },
   markEntry: { path: 'a.md', text: 'x', isFuzzy: true },

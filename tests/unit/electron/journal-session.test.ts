@@ -40,6 +40,7 @@ function makeSession(system: Partial<System> = {}) {
         askFacts: () => Promise.reject(new Error('not asked here')),
         noteChanged: () => undefined,
         noteOtherFiles: () => undefined,
+        noteDatesCorrected: () => undefined,
         useActionHeadings: () => undefined,
         allCards: () => [card],
         dispose: async () => undefined,

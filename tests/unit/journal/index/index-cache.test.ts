@@ -53,7 +53,7 @@ function ask(index: SearchIndex, text: string): unknown {
 function know(): JournalKnowledge {
   const facts = createFactBook()
   for (const [name, text] of Object.entries(texts)) facts.put(toIndexedEntry(name, text).summary)
-  return { index: createSearchFixture(texts).index, facts }
+  return { index: createSearchFixture(texts).index, facts, corrections: [] }
 }
 
 async function saveFixture(): Promise<JournalKnowledge> {

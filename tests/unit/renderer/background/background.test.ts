@@ -48,7 +48,7 @@ function start() {
       threads.push(thread)
       return thread
     },
-    actionHeadings: () => [],
+    rules: () => ({ actionHeadings: [], dateCorrections: [] }),
     log: (message) => logged.push(message),
   })
 }

@@ -12,7 +12,7 @@ const step = '- [ ] a step\n\nwords\n\n'
 async function summarize(text: string) {
   const fake = createFakeJournal({ files: { [path]: text } })
   const openEntry = createOpenEntryStore(fake.api)
-  const reader = createEntryReader(() => [])
+  const reader = createEntryReader(() => ({ actionHeadings: [], dateCorrections: [] }))
   const parts: string[] = []
   const summary = createSummaryStore(fake.api, openEntry, 'first', {
     ...reader,

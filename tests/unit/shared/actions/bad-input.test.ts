@@ -56,7 +56,14 @@ describe('a list nested a thousand levels deep', () => {
         steps: action === null ? [] : [action],
       }
     }
-    const entry = { day: today, title: '', headings: [], actionHeadings: [], corrections: new Map() }
+    const entry = {
+      day: today,
+      title: '',
+      headings: [],
+      actionHeadings: [],
+      ownDay: today,
+      corrections: new Map(),
+    }
     const steps = [...walkSteps(readSteps([action!], entry))]
     expect(steps).toHaveLength(1000)
     expect(steps.at(-1)).toMatchObject({ day: '2026-12-01', dateFrom: 'parent' })

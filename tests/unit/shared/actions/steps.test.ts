@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { toDateCorrections, type DateCorrections } from '../../../../shared/actions/date-corrections.ts'
 import { isOpenBox, sectionOn, stateOn, walkSteps } from '../../../../shared/actions/group-agenda.ts'
 import { readSteps, type Step } from '../../../../shared/actions/step.ts'
 import type { EntryPath, Revision } from '../../../../shared/entry/entry-path.ts'
@@ -15,7 +16,7 @@ const actionHeadings = ['actions', 'next steps', 'to do', 'todo', 'plan']
 function stepsOf(
   text: string,
   path = '2025-09-20.md',
-  corrections: ReadonlyMap<string, IsoDay | null> = new Map(),
+  corrections: DateCorrections = new Map(),
 ): readonly Step[] {
   const summary = summarizeEntry({
     path: path as EntryPath,
@@ -28,6 +29,7 @@ function stepsOf(
     title: summary.title,
     headings: summary.headings,
     actionHeadings,
+    ownDay: summary.date,
     corrections,
   })
 }
@@ -75,9 +77,10 @@ describe('the date of a step', () => {
 
   it('is what the user said where the guess was wrong, also that it is none', () => {
     const text = '- [ ] chapter (jan 3)\n- [ ] race on may 4\n'
-    const corrections = new Map<string, IsoDay | null>([
-      ['chapter (jan 3)', null],
-      ['race on may 4', '2026-05-04'],
+    const [heading, entryDay] = ['', '2025-09-20']
+    const corrections = toDateCorrections([
+      { text: 'chapter (jan 3)', heading, entryDay, day: null },
+      { text: 'race on may 4', heading, entryDay, day: '2026-05-04' },
     ])
     expect(stepsOf(text, undefined, corrections).map(({ day }) => day)).toEqual([null, '2026-05-04'])
   })

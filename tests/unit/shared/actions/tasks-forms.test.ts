@@ -19,6 +19,7 @@ function stepsOf(text: string): readonly Step[] {
     title: 'an entry',
     headings: [],
     actionHeadings: ['next steps'],
+    ownDay: today,
     corrections: new Map(),
   })
 }
