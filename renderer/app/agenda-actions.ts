@@ -18,7 +18,6 @@ export function createAgendaActions(
   navigation: Navigation,
 ): Omit<AgendaProps, 'agenda' | 'tags' | 'isReminderOffered'> {
   const { layout, agenda } = stores
-  const settings = () => layout.getState().settings
 
   /** Shown at once, and taken back when it could not be written. A box ticked by mistake is unticked: no undo is offered. */
   async function tick({ row, step }: StepPlace, isDone: boolean): Promise<void> {
