@@ -29,8 +29,9 @@ export function openShelf(
     kept: createKeptDocuments(cacheFile === null ? null : `${cacheFile}.texts`),
     savedIndex: indexFile === null ? null : (loadIndex(indexFile, stamp)?.index ?? null),
     saveIndex: async (index) => {
-      // The same file as that of the entries, without facts.
-      if (indexFile !== null) await saveIndex(indexFile, stamp, { index, facts: createFactBook() })
+      // The same file as that of the entries, without facts of entries.
+      if (indexFile !== null)
+        await saveIndex(indexFile, stamp, { index, facts: createFactBook(), corrections: [] })
     },
     clock: () => performance.now(),
     letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),
