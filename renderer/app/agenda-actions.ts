@@ -38,7 +38,7 @@ export function createAgendaActions(
     const box = outcome === 'done' ? 'x' : '-'
     if (place.step.box !== null) return planTick(text, locate(place), { ...tickStyleOf(stores), box })
     return outcome === 'done'
-      ? planDone(text, locate(place), settings().actionHeadings)
+      ? planDone(text, locate(place), stores.rules().actionHeadings)
       : planBox(text, locate(place), box)
   }
 

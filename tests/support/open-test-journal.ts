@@ -74,7 +74,6 @@ function makeIndex(heard: Heard, cards: readonly EntryCard[]): JournalIndex {
     askFacts: () => Promise.reject(new Error('not asked here')),
     noteChanged: (paths) => heard.noted.push(...paths),
     noteOtherFiles: () => undefined,
-    useActionHeadings: () => undefined,
     noteDatesCorrected: () => (heard.dateCorrections += 1),
     useActionHeadings: (words) => heard.headings.push(words),
     allCards: () => cards,
