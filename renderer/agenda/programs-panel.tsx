@@ -1,9 +1,11 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { ProgramRow } from '../../shared/contract/facts.ts'
 import { dayCount } from '../../shared/entry/iso-day.ts'
 import { programStatuses, type IsoDay, type ProgramStatus } from '../../shared/entry/summary.ts'
 import { shortDay } from '../state/days.ts'
+import { Icon } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
 import type { AgendaProps } from './agenda-props.ts'
 import { DayDialog } from './day-dialog.tsx'
@@ -33,9 +35,18 @@ export function ProgramsPanel(props: AgendaProps) {
   const { agenda, onSetDeadline } = props
   const { programs, hasFullTime, today } = useStore(agenda)
   const [asked, setAsked] = useState<ProgramRow | null>(null)
-  const missing = programs.filter(
-    ({ program }) => program.deadline === null && !isOver(program.status),
-  ).length
+  const [isUnfolded, setUnfolded] = useState(false)
+  const inLine = hasFullTime ? programs : programs.filter(({ program }) => !program.isFullTime)
+  const folded = hasFullTime ? [] : programs.filter(({ program }) => program.isFullTime)
+  const lineOf = (row: ProgramRow) => (
+    <ProgramLine
+      key={`${row.path} ${row.program.span.from}`}
+      {...props}
+      row={row}
+      today={today}
+      onAsk={() => setAsked(row)}
+    />
+  )
   return (
     <section aria-label="Programs" className="programs">
       <div className="gh bare">
@@ -66,23 +77,15 @@ export function ProgramsPanel(props: AgendaProps) {
             </tr>
           </thead>
           <tbody>
-            {programs.map((row) => (
-              <ProgramLine
-                key={`${row.path} ${row.program.span.from}`}
-                {...props}
-                row={row}
-                today={today}
-                onAsk={() => setAsked(row)}
-              />
-            ))}
+            {inLine.map(lineOf)}
+            {folded.length === 0 ? null : (
+              <FoldLine count={folded.length} isOpen={isUnfolded} onToggle={() => setUnfolded(!isUnfolded)} />
+            )}
+            {isUnfolded ? folded.map(lineOf) : null}
           </tbody>
         </table>
       )}
-      {missing > 0 ? (
-        <p className="quiet">
-          {missing === 1 ? 'One program has no deadline yet.' : `${missing} programs have no deadline yet.`}
-        </p>
-      ) : null}
+      <MissingDeadlines programs={isUnfolded ? programs : inLine} />
       {asked === null ? null : (
         <DayDialog
           title={`Deadline of ${asked.program.name}`}
@@ -93,6 +96,38 @@ export function ProgramsPanel(props: AgendaProps) {
         />
       )}
     </section>
+  )
+}
+
+interface FoldLineProps {
+  readonly count: number
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+/** Folded away, not gone: someone with a job may still want to see them once. */
+function FoldLine({ count, isOpen, onToggle }: FoldLineProps) {
+  return (
+    <tr className="folded">
+      <td colSpan={5}>
+        <button type="button" className="tx" aria-expanded={isOpen} onClick={onToggle}>
+          <Icon of={isOpen ? ChevronDown : ChevronRight} size={12} />
+          {count === 1 ? '1 full-time program' : `${count} full-time programs`}
+        </button>
+      </td>
+    </tr>
+  )
+}
+
+function MissingDeadlines({ programs }: { readonly programs: readonly ProgramRow[] }) {
+  const missing = programs.filter(
+    ({ program }) => program.deadline === null && !isOver(program.status),
+  ).length
+  if (missing === 0) return null
+  return (
+    <p className="quiet">
+      {missing === 1 ? 'One program has no deadline yet.' : `${missing} programs have no deadline yet.`}
+    </p>
   )
 }
 

@@ -38,6 +38,7 @@ export interface AgendaState {
   readonly rows: readonly AgendaRow[]
   readonly areFiltersShown: boolean
   readonly programs: readonly ProgramRow[]
+  /** False: those that someone with a job cannot take are folded away. */
   readonly hasFullTime: boolean
   /** The month of the calendar, `2025-09`. */
   readonly month: string
@@ -133,11 +134,8 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
   }
 
   async function askPrograms(): Promise<void> {
-    const { hasFullTime } = store.getState()
-    const outcome = await journalApi.listPrograms({ hasFullTime, order: 'deadline' })
-    if (outcome.ok && store.getState().hasFullTime === hasFullTime) {
-      store.setState({ programs: outcome.value.rows })
-    }
+    const outcome = await journalApi.listPrograms({ order: 'deadline' })
+    if (outcome.ok) store.setState({ programs: outcome.value.rows })
   }
 
   async function askDays(): Promise<void> {
@@ -211,10 +209,7 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
       store.setState({ filter: { ...everything, grouping, hasSettled } })
       void ask()
     },
-    setFullTime(hasFullTime) {
-      store.setState({ hasFullTime })
-      void askPrograms()
-    },
+    setFullTime: (hasFullTime) => store.setState({ hasFullTime }),
     reach(row) {
       const { rows, answer } = store.getState()
       if (answer === null || row < rows.length - pageRows / 4 || rows.length >= answer.total) return
