@@ -6,6 +6,7 @@ import { Welcome } from '../welcome/welcome.tsx'
 import { WindowButtons } from '../ui/window-buttons.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { PaletteHost } from './palette-host.tsx'
+import { RenameHost } from './rename-host.tsx'
 import { ReplaceHost } from './replace-host.tsx'
 import { ReviewHost } from './review-host.tsx'
 import { Workspace } from './workspace.tsx'
@@ -33,6 +34,7 @@ export function App({ stores, navigation, run }: AppProps) {
             <Workspace stores={stores} navigation={navigation} run={run} windowButtons={windowButtons} />
             <PaletteHost stores={stores} navigation={navigation} run={run} />
             <ReplaceHost stores={stores} />
+            <RenameHost stores={stores} />
             <ReviewHost stores={stores} />
             <Dialogs stores={stores} navigation={navigation} />
           </>

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { commands } from '../../shared/contract/commands.ts'
-import { entryName, parseEntryPath, type EntryPath } from '../../shared/entry/entry-path.ts'
+import { entryName, parseEntryPath } from '../../shared/entry/entry-path.ts'
 import { DifferenceDialog } from '../difference/difference-dialog.tsx'
 import type { WorkingCopy } from '../state/working-copy.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -9,6 +9,7 @@ import { FrontMatterHost } from './front-matter-host.tsx'
 import { addAction } from './agenda-actions.ts'
 import { NameDialog } from './name-dialog.tsx'
 import { renamedPath, type Navigation } from './navigation.ts'
+import { startRename } from './rename-effects.ts'
 import { RepairHost } from './repair-host.tsx'
 import { SettingsHost } from './settings-host.tsx'
 import type { Stores } from './stores.ts'
@@ -65,7 +66,7 @@ function RenameDialog({ stores, copy }: { readonly stores: Stores; readonly copy
     const to = parseEntryPath(renamedPath(path, name))
     if (to === null) return 'A file cannot have this name.'
     if (to === path) return null
-    return renameEntry(stores, copy, path, to)
+    return startRename(stores, path, to)
   }
   return (
     <NameDialog
@@ -77,21 +78,6 @@ function RenameDialog({ stores, copy }: { readonly stores: Stores; readonly copy
       onSubmit={rename}
     />
   )
-}
-
-async function renameEntry(
-  stores: Stores,
-  copy: WorkingCopy,
-  path: EntryPath,
-  to: EntryPath,
-): Promise<string | null> {
-  await copy.flush()
-  if (copy.hasUnsaved()) return 'The entry must be saved before it can be renamed.'
-  const answer = await stores.entries.rename(path, to)
-  if (!answer.ok) return answer.error.message
-  stores.openEntry.renamed(path, answer.value)
-  stores.history.renamed(path, answer.value)
-  return null
 }
 
 interface DifferenceProps {

@@ -189,8 +189,10 @@ export function fileNameOf(path: EntryPath): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-/** The path of an entry renamed to `name` in the same folder, its extension kept. */
+/** The path of an entry renamed to `name`, its extension kept: in the same folder, or with `/` before it from the top. */
 export function renamedPath(path: EntryPath, name: string): string {
   const extension = path.slice(path.lastIndexOf('/') + 1).slice(entryName(path).length)
-  return `${path.slice(0, path.lastIndexOf('/') + 1)}${name.trim()}${extension}`
+  const wanted = name.trim()
+  const folder = wanted.startsWith('/') ? '' : path.slice(0, path.lastIndexOf('/') + 1)
+  return `${folder}${wanted.replace(/^\//, '')}${extension}`
 }

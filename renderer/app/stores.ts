@@ -21,6 +21,7 @@ import { createOpenEntryStore, type OpenEntryStore, type PaneName } from '../sta
 import { createOverviewStore, type OverviewStore } from '../state/overview.ts'
 import { createRepairsStore, type RepairsStore } from '../state/repairs.ts'
 import { createRelatedStore, type RelatedStore } from '../state/related.ts'
+import { createRenameStore, type RenameStore } from '../state/rename.ts'
 import { createReplaceStore, type ReplaceStore } from '../state/replace.ts'
 import { createReviewStore, type ReviewStore } from '../state/review.ts'
 import { createPeopleStore, type PeopleStore } from '../state/people.ts'
@@ -32,6 +33,7 @@ import { createSearchStore, type SearchStore } from '../state/search.ts'
 import { createSummaryStore, type SummaryStore } from '../state/summary.ts'
 import { createWeekStore, type WeekStore } from '../state/week.ts'
 import { createDialogStore, type DialogStore } from './dialog-store.ts'
+import { moveFile } from './rename-effects.ts'
 
 export interface Stores {
   readonly journalApi: JournalApi
@@ -45,6 +47,7 @@ export interface Stores {
   readonly queryValues: QueryValuesStore
   readonly savedSearches: SavedSearchesStore
   readonly related: RelatedStore
+  readonly rename: RenameStore
   readonly replace: ReplaceStore
   readonly review: ReviewStore
   readonly overview: OverviewStore
@@ -71,6 +74,8 @@ export interface Stores {
 export function createStores(journalApi: JournalApi, startThread?: () => BackgroundThread): Stores {
   const layout = createLayoutStore(journalApi)
   const openEntry = createOpenEntryStore(journalApi)
+  const entries = createEntriesStore(journalApi)
+  const history = createHistoryStore()
   const isFuzzy = () => layout.getState().settings.isSearchFuzzy
   const search = createSearchStore(journalApi, isFuzzy)
   const memory = createJournalMemoryStore(journalApi)
@@ -86,7 +91,7 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
     memory,
     rules,
     journal: createJournalStore(journalApi),
-    entries: createEntriesStore(journalApi),
+    entries,
     summaries: {
       first: createSummaryStore(journalApi, openEntry, 'first', reader, readAside),
       second: createSummaryStore(journalApi, openEntry, 'second', reader, readAside),
@@ -99,6 +104,12 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
       isSearching: () => search.getState().isOpen,
     }),
     related: createRelatedStore(journalApi, openEntry),
+    rename: createRenameStore({
+      journalApi,
+      flushAll: openEntry.flushAll,
+      settle: openEntry.checkFiles,
+      move: (from, to) => moveFile({ journalApi, entries, openEntry, history }, from, to),
+    }),
     replace: createReplaceStore(journalApi, openEntry.flushAll),
     review: createReviewStore(journalApi, openEntry.flushAll),
     overview: createOverviewStore(),
@@ -107,7 +118,7 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
     quotes: createQuotesStore(journalApi),
     agenda: createAgendaStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
     week: createWeekStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
-    history: createHistoryStore(),
+    history,
     notices: createNoticesStore(),
     repairs: createRepairsStore(),
     fileCheck: createFileCheckStore(journalApi),

@@ -167,6 +167,7 @@ function followJournal(stores: Stores, navigation: Navigation): () => void {
     stores.fileCheck.clear()
     search.close()
     stores.replace.clear()
+    stores.rename.clear()
     stores.review.close()
     savedSearches.clear()
     stores.memory.clear()
