@@ -47,6 +47,7 @@ function makeStep(at: number): Step {
     repeat: null,
     goal: null,
     isStarred: false,
+    isCorrected: false,
     steps: [],
   }
 }

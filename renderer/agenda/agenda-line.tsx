@@ -1,11 +1,13 @@
 import { ChevronDown, ChevronRight, Ellipsis, Hourglass, Star } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { progressOf, stateOn } from '../../shared/actions/group-agenda.ts'
-import { addDays } from '../../shared/entry/iso-day.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
+import { addDays } from '../../shared/entry/iso-day.ts'
+import { shortDay } from '../state/days.ts'
 import { CheckBox } from '../ui/check-box.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { dateMenu } from '../ui/date-menu.ts'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 import { isSettledOn, type AgendaLine } from './agenda-lines.ts'
 import type { AgendaProps, StepPlace } from './agenda-props.ts'
@@ -132,13 +134,10 @@ function Outcomes({ line, onOutcome, onPickDay }: AgendaLineProps) {
   )
 }
 
-function stepMenu({ line, today, onOpen, onPickDay, onSetDay, onGiveBox }: AgendaLineProps): MenuEntry[] {
+function stepMenu(props: AgendaLineProps): MenuEntry[] {
+  const { line, today, onOpen, onPickDay, onSetDay, onGiveBox, onCorrect } = props
   const place = { row: line.row, step: line.step }
-  const later = (label: string, days: number): MenuEntry => ({
-    kind: 'item',
-    label,
-    onChoose: () => onSetDay(place, addDays(today, days)),
-  })
+  const { day, dateFrom, isCorrected } = line.step
   return [
     {
       kind: 'item',
@@ -150,12 +149,18 @@ function stepMenu({ line, today, onOpen, onPickDay, onSetDay, onGiveBox }: Agend
       ? [{ kind: 'item', label: 'Give it a box', keys: 'b', onChoose: () => onGiveBox(place) } as const]
       : []),
     { kind: 'line' },
-    { kind: 'caption', label: 'Date' },
-    { kind: 'item', label: 'Choose…', keys: 'd', onChoose: () => onPickDay(place) },
-    later('Tomorrow', 1),
-    later('In a week', 7),
-    ...(line.step.day !== null && line.step.dateFrom !== 'parent'
-      ? [{ kind: 'item', label: 'No date', onChoose: () => onSetDay(place, null) } as const]
-      : []),
+    ...dateMenu(
+      {
+        ownDay: day === null || dateFrom === 'parent' ? null : shortDay(day, today),
+        isFromProse: dateFrom === 'prose',
+        isCorrected,
+      },
+      {
+        onPickDay: () => onPickDay(place),
+        onPutOff: (days) => onSetDay(place, addDays(today, days)),
+        onClearDay: () => onSetDay(place, null),
+        onCorrect: (choice) => onCorrect(place, choice),
+      },
+    ),
   ]
 }

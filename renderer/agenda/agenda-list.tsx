@@ -22,8 +22,8 @@ function estimate(line: AgendaLine): number {
 
 /**
  * The steps in their groups, as one tree of which only the lines in view exist. The focus stays on the tree: arrows
- * move and fold, Space ticks, Enter opens at the place, D sets the date, S puts off until tomorrow,
- * B gives a box, F opens the filters.
+ * move and fold, Space ticks, Enter opens at the place, D sets the date, S puts off until tomorrow, C corrects a date
+ * that was read wrongly, B gives a box, F opens the filters.
  */
 export function AgendaList(props: AgendaListProps) {
   const { agenda } = props
@@ -90,6 +90,8 @@ export function AgendaList(props: AgendaListProps) {
     else if (event.key === 'd') props.onPickDay(place)
     else if (event.key === 's') props.onSetDay(place, addDays(today, 1))
     else if (event.key === 'f') agenda.toggleFilters()
+    else if (event.key === 'c' && (step.dateFrom === 'prose' || step.isCorrected))
+      props.onCorrect(place, 'another-day')
     else if (event.key === 'b' && step.box === null) props.onGiveBox(place)
     else return false
     return true

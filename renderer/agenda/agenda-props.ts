@@ -2,6 +2,7 @@ import type { Step } from '../../shared/actions/step.ts'
 import type { AgendaRow, ProgramRow } from '../../shared/contract/facts.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { IsoDay, ProgramStatus } from '../../shared/entry/summary.ts'
+import type { DateCorrectionChoice } from '../ui/date-menu.ts'
 import type { AgendaStore } from '../state/agenda.ts'
 
 /** A step in the entry it stands in. */
@@ -25,6 +26,8 @@ export interface AgendaProps {
   readonly onTick: (place: StepPlace, isDone: boolean) => void
   /** Null takes the date away. */
   readonly onSetDay: (place: StepPlace, day: IsoDay | null) => void
+  /** Corrects how the words of a date were read, without a change of the words. */
+  readonly onCorrect: (place: StepPlace, choice: DateCorrectionChoice) => void
   readonly onGiveBox: (place: StepPlace) => void
   readonly onOutcome: (place: StepPlace, outcome: StepOutcome) => void
   readonly onSetDeadline: (program: ProgramRow, deadline: IsoDay) => void

@@ -9,12 +9,18 @@ interface DayDialogProps {
   readonly title: string
   readonly day: IsoDay | null
   readonly today: IsoDay
+  /** What the button says. */
+  readonly action?: string
+  /** The button for no day at all; null: there is none. Where a day is shown, one takes it away unless something else is said. */
+  readonly noDay?: string | null
   readonly onChoose: (day: IsoDay | null) => void
   readonly onClose: () => void
 }
 
 /** A day in plain words (`next friday`, `in two weeks`, `5 oct`) or from the month; what was understood is said before Enter. */
-export function DayDialog({ title, day, today, onChoose, onClose }: DayDialogProps) {
+export function DayDialog(props: DayDialogProps) {
+  const { title, day, today, action = 'Set date', onChoose, onClose } = props
+  const noDay = props.noDay === undefined && day !== null ? 'No date' : (props.noDay ?? null)
   const field = useRef<HTMLInputElement>(null)
   const [words, setWords] = useState(day ?? '')
   const [month, setMonth] = useState((day ?? today).slice(0, 7))
@@ -36,14 +42,14 @@ export function DayDialog({ title, day, today, onChoose, onClose }: DayDialogPro
       onClose={onClose}
       footer={
         <>
-          {day === null ? null : (
+          {noDay === null ? null : (
             <button type="button" className="btn" onClick={() => choose(null)}>
-              No date
+              {noDay}
             </button>
           )}
           <span className="grow" />
           <button type="submit" form="day-form" className="btn pri" disabled={understood === null}>
-            Set date
+            {action}
           </button>
         </>
       }
@@ -57,6 +63,8 @@ export function DayDialog({ title, day, today, onChoose, onClose }: DayDialogPro
           value={words}
           placeholder="next friday"
           autoComplete="off"
+          // What is typed takes the place of the day that stands there.
+          onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         <output>

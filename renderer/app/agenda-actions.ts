@@ -8,6 +8,7 @@ import type { AgendaProps, StepOutcome, StepPlace } from '../agenda/agenda-props
 import { changeEntry } from '../state/change-entry.ts'
 import { currentDay } from '../state/days.ts'
 import { changeOrSay, changeWithUndo } from './change-with-undo.ts'
+import { correctReading } from './correct-date.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
 import { tickStyleOf } from './tick-style.ts'
@@ -64,6 +65,10 @@ export function createAgendaActions(
       void changeWithUndo(stores, place.row.path, 'The date', (text) =>
         planDate(text, locate(place), { day, entryDay: place.row.date, tense }),
       )
+    },
+    onCorrect({ row, step }, choice) {
+      const { words, day } = step
+      correctReading(stores, { path: row.path, locator: locate({ row, step }), words, day }, choice)
     },
     onGiveBox: (place) =>
       void changeWithUndo(stores, place.row.path, 'The box', (text) => planBox(text, locate(place), ' ')),

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { AppNotices } from '../notices/app-notices.tsx'
 import { Welcome } from '../welcome/welcome.tsx'
 import { WindowButtons } from '../ui/window-buttons.tsx'
+import { DayQuestionHost } from './day-question-host.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { PaletteHost } from './palette-host.tsx'
 import { RenameHost } from './rename-host.tsx'
@@ -37,6 +38,7 @@ export function App({ stores, navigation, run }: AppProps) {
             <RenameHost stores={stores} />
             <ReviewHost stores={stores} />
             <Dialogs stores={stores} navigation={navigation} />
+            <DayQuestionHost stores={stores} />
           </>
         ) : null}
       </Tooltip.Provider>

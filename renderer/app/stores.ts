@@ -32,6 +32,7 @@ import { createPreviewStore, type PreviewStore } from '../state/search-preview.t
 import { createSearchStore, type SearchStore } from '../state/search.ts'
 import { createSummaryStore, type SummaryStore } from '../state/summary.ts'
 import { createWeekStore, type WeekStore } from '../state/week.ts'
+import { createDayQuestionStore, type DayQuestionStore } from './day-question.ts'
 import { createDialogStore, type DialogStore } from './dialog-store.ts'
 import { moveFile } from './rename-effects.ts'
 
@@ -66,6 +67,7 @@ export interface Stores {
   readonly fileCheck: FileCheckStore
   readonly calendarFile: CalendarFileStore
   readonly dialog: DialogStore
+  readonly dayQuestion: DayQuestionStore
   /** Null where there are no threads: then long texts are worked on in the window. */
   readonly background: Background | null
 }
@@ -124,6 +126,7 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
     fileCheck: createFileCheckStore(journalApi),
     calendarFile: createCalendarFileStore(journalApi),
     dialog: createDialogStore(),
+    dayQuestion: createDayQuestionStore(),
     background,
   }
 }

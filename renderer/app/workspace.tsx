@@ -9,6 +9,7 @@ import { Sidebar } from '../sidebar/sidebar.tsx'
 import { localDay, weekdayAndDate } from '../state/days.ts'
 import type { WorkingCopy } from '../state/working-copy.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { createActionEdits } from './action-edits.ts'
 import type { AppProps } from './app-props.ts'
 import { leaveJournal } from './leave-journal.ts'
 import { NoEntry } from './no-entry.tsx'
@@ -124,6 +125,7 @@ function SidebarHost({
   const copy = useStore(stores.openEntry, (state) => state.copy)
   const summary = useActiveSummary(stores)
   const actions = useMemo(() => createSidebarActions(stores, navigation), [stores, navigation])
+  const edits = useMemo(() => createActionEdits(stores), [stores])
   return (
     <Sidebar
       summary={summary}
@@ -144,6 +146,7 @@ function SidebarHost({
         </>
       }
       onAddLink={() => run('add-link')}
+      edits={edits}
       {...actions}
     />
   )

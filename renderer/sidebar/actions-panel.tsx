@@ -7,6 +7,7 @@ import { labelDue, localDay, type DueLabel } from '../state/days.ts'
 import type { SummaryState } from '../state/summary.ts'
 import { CheckBox } from '../ui/check-box.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ActionMenu, editByKey } from './action-menu.tsx'
 import { ShowMore } from './show-more.tsx'
 import type { SidebarProps } from './sidebar-props.ts'
 import { useFirstPart } from './use-first-part.ts'
@@ -37,7 +38,7 @@ export function ActionsPanel(props: SidebarProps) {
   )
 }
 
-interface ListProps extends Pick<SidebarProps, 'summary' | 'isEditable' | 'onReveal' | 'onTick'> {
+interface ListProps extends Pick<SidebarProps, 'summary' | 'isEditable' | 'onReveal' | 'onTick' | 'edits'> {
   readonly actions: readonly Action[]
 }
 
@@ -90,7 +91,8 @@ const ActionLine = memo(DrawnAction, (before, now) => {
     before.summary === now.summary &&
     before.isEditable === now.isEditable &&
     before.onReveal === now.onReveal &&
-    before.onTick === now.onTick
+    before.onTick === now.onTick &&
+    before.edits === now.edits
   )
 })
 
@@ -105,9 +107,12 @@ function DrawnAction({ action, words: _drawn, ...props }: LineProps) {
   const due = dueOf(action, summary.getState())
   const isDone = isSettled(action)
   const words = withoutStar(summary.getState().dues.get(action.itemNumber)?.words || action.text || '…')
+  /** Where it stands may have moved since the line was drawn. */
+  function now(): Action {
+    return findAction(summary.getState().summary?.actions ?? [], action.itemNumber) ?? action
+  }
   function goTo(): void {
-    const now = findAction(summary.getState().summary?.actions ?? [], action.itemNumber)
-    onReveal((now ?? action).span.from)
+    onReveal(now().span.from)
   }
   return (
     <li
@@ -129,13 +134,20 @@ function DrawnAction({ action, words: _drawn, ...props }: LineProps) {
             onChange={(isChecked) => onTick(action, isChecked)}
           />
         )}
-        <button type="button" className="tx" title="Go to it in the text" onClick={goTo}>
+        <button
+          type="button"
+          className="tx"
+          title="Go to it in the text"
+          onClick={goTo}
+          onKeyDown={(event) => (isEditable ? editByKey(event, now(), props) : undefined)}
+        >
           {words}
           {action.isStarred ? (
             <Star className="star" size={12} strokeWidth={1.5} aria-label="starred" />
           ) : null}
         </button>
         <DueMark action={action} due={due} />
+        {isEditable ? <ActionMenu action={action} now={now} {...props} /> : null}
       </div>
       {action.steps.length > 0 ? <ActionList actions={action.steps} {...props} /> : null}
     </li>

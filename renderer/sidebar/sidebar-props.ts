@@ -1,9 +1,21 @@
 import type { ReactNode } from 'react'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
-import type { Action } from '../../shared/entry/summary.ts'
+import type { Action, IsoDay } from '../../shared/entry/summary.ts'
 import type { LayoutStore } from '../state/layout.ts'
 import type { RelatedStore } from '../state/related.ts'
 import type { SummaryStore } from '../state/summary.ts'
+import type { DateCorrectionChoice } from '../ui/date-menu.ts'
+
+/** What can be done with an action of the entry beside ticking it. */
+export interface ActionEdits {
+  /** Null takes the date away. */
+  readonly onSetDay: (action: Action, day: IsoDay | null) => void
+  /** Asks for a day in plain words or from a month. */
+  readonly onPickDay: (action: Action) => void
+  readonly onGiveBox: (action: Action) => void
+  /** Corrects how the words of a date were read, without a change of the words. */
+  readonly onCorrect: (action: Action, choice: DateCorrectionChoice) => void
+}
 
 export interface SidebarProps {
   readonly summary: SummaryStore
@@ -21,5 +33,6 @@ export interface SidebarProps {
   /** Attaches a local copy to the link at this offset of the summary’s text; null: the user picks it. */
   readonly onAttach: (offset: number, file: File | null) => void
   readonly onTick: (action: Action, isDone: boolean) => void
+  readonly edits: ActionEdits
   readonly onAddLink: () => void
 }

@@ -11,6 +11,10 @@ export interface EntryReader {
 export interface ActionDue {
   /** The day that the action itself gives, or null. */
   readonly day: IsoDay | null
+  /** The day is a guess at words such as `sep 23rd`. */
+  readonly isFromProse: boolean
+  /** The user has said what its words mean. */
+  readonly isCorrected: boolean
   /** Its words without fields, and without a date in brackets at their end: the date is shown beside them. */
   readonly words: string
 }
@@ -42,7 +46,13 @@ export function readEntry(
   const { summary, ownTitle } = reader.read(path, text)
   const dues = new Map<number, ActionDue>()
   for (const step of walkSteps(summary.steps)) {
-    dues.set(step.itemNumber, { day: step.dateFrom === 'parent' ? null : step.day, words: step.words })
+    const { itemNumber, day, dateFrom, isCorrected, words } = step
+    dues.set(itemNumber, {
+      day: dateFrom === 'parent' ? null : day,
+      isFromProse: dateFrom === 'prose',
+      isCorrected,
+      words,
+    })
   }
   const { kind, title, date, wordCount, resources, actions } = summary
   return {

@@ -25,6 +25,8 @@ export interface Step {
   readonly time: string | null
   /** `parent`: the step it belongs to gave the day, or the nearest of its own open steps did. */
   readonly dateFrom: DateSource | null
+  /** The user has said what its words mean: a day, or none. */
+  readonly isCorrected: boolean
   /** When it was done, as a sign or field says it. */
   readonly doneDay: IsoDay | null
   /** The rule of repetition as written, or null. */
@@ -77,6 +79,7 @@ function readStep(
     day: inherited?.day ?? null,
     time: inherited?.time ?? null,
     dateFrom: inherited === null ? null : own === null ? 'parent' : own.source,
+    isCorrected: correction !== undefined,
     doneDay: dayOfField(fields, 'done'),
     repeat: fields.find(({ kind }) => kind === 'repeat')?.value ?? null,
     goal,
