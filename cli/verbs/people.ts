@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { succeed } from '../../shared/contract/errors.ts'
 import { peopleQuestionSchema, type PersonRow } from '../../shared/contract/facts.ts'
 import { localDay } from '../../shared/entry/iso-day.ts'
+import { readMemoryNow } from '../../journal/memory/memory-files.ts'
+import { personKey } from '../../shared/resources/person-names.ts'
 import { createFileLines } from '../file-lines.ts'
 import { openIndex } from '../open-index.ts'
 import type { Paint } from '../paint.ts'
@@ -27,16 +29,20 @@ export const peopleVerb = defineVerb({
   async run({ folder, cacheFolder, showProgress }) {
     const { facts } = await openIndex({ folder, cacheFolder, showProgress, isFresh: false })
     const lines = createFileLines(folder)
-    const question = { ...v.parse(peopleQuestionSchema, { today: localDay() }), limit: Infinity }
+    const question = {
+      ...v.parse(peopleQuestionSchema, { today: localDay() }),
+      same: readMemoryNow(folder, 'people').same,
+      limit: Infinity,
+    }
     const listed = facts
       .listPeople(question)
-      .rows.map(({ key, name, roles, resources, quotes }): ListedPerson => ({
+      .rows.map(({ key, name, also = [], roles, resources, quotes }): ListedPerson => ({
         name,
         roles,
         resources,
         quotes,
         mentions: facts
-          .listPersonPlaces({ key })
+          .listPersonPlaces({ key, also: also.map(personKey) })
           .map(({ path, mention }) => ({ path, line: lines.numberAt(path, mention.from) })),
       }))
     return succeed({

@@ -16,6 +16,7 @@ import { Segment } from '../ui/segment.tsx'
 import { createAgendaActions } from './agenda-actions.ts'
 import type { AppProps } from './app-props.ts'
 import { copyQuote } from './copy-quote.ts'
+import { createPeopleActions } from './people-actions.ts'
 import { createLibraryActions } from './library-actions.ts'
 import { entriesOn, reviewWeek } from './week-actions.ts'
 import { TitleBar } from './title-bar.tsx'
@@ -159,7 +160,8 @@ function People({ stores, navigation, run, end }: PageProps) {
   const { overList, overDetail } = useButtons(stores, end)
   const { onOpen } = useMemo(() => createLibraryActions(stores, navigation), [stores, navigation])
   const bar = <Bar stores={stores} run={run} end={overList} title="People" />
-  return <PeoplePage people={stores.people} bar={bar} end={overDetail} onOpen={onOpen} />
+  const merging = useMemo(() => createPeopleActions(stores), [stores])
+  return <PeoplePage people={stores.people} bar={bar} end={overDetail} onOpen={onOpen} {...merging} />
 }
 
 function Quotes({ stores, navigation, run, end }: PageProps) {

@@ -116,7 +116,7 @@ export function createStores(journalApi: JournalApi, startThread?: () => Backgro
     review: createReviewStore(journalApi, openEntry.flushAll),
     overview: createOverviewStore(),
     library: createLibraryStore(journalApi, () => ({ statuses: {}, settled: [] })),
-    people: createPeopleStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
+    people: createPeopleStore(journalApi, memory, () => currentDay(layout.getState().settings.dayStartHour)),
     quotes: createQuotesStore(journalApi),
     agenda: createAgendaStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),
     week: createWeekStore(journalApi, () => currentDay(layout.getState().settings.dayStartHour)),

@@ -14,6 +14,7 @@ export function PersonDetail(props: PeopleProps) {
     <>
       <h2>{row.name}</h2>
       <p className="by">{inWords(row)}</p>
+      <OtherSpellings {...props} row={row} alike={detail.alike} />
       <h3>
         Where named <span>{detail.places.length}</span>
       </h3>
@@ -41,6 +42,44 @@ export function PersonDetail(props: PeopleProps) {
         </>
       )}
     </>
+  )
+}
+
+interface OtherSpellingsProps extends PeopleProps {
+  readonly row: PersonRow
+  readonly alike: readonly PersonRow[]
+}
+
+/** Under which other names the person stands in the entries, and who may be the same: asked, never decided. */
+function OtherSpellings({ row, alike, onSame, onDifferent }: OtherSpellingsProps) {
+  const { name, also = [] } = row
+  if (also.length === 0 && alike.length === 0) return null
+  return (
+    <ul className="spellings">
+      {also.map((other) => (
+        <li key={other}>
+          <span>
+            Also written <b>{other}</b>
+          </span>
+          <button type="button" className="lk" onClick={() => onDifferent(name, other)}>
+            Not the same person
+          </button>
+        </li>
+      ))}
+      {alike.map(({ key, name: other, mentions }) => (
+        <li key={key}>
+          <span>
+            Is <b>{other}</b> ({mentions === 1 ? 'one place' : `${mentions} places`}) the same person?
+          </span>
+          <button type="button" className="lk" onClick={() => onSame(name, other)}>
+            Same person
+          </button>
+          <button type="button" className="lk" onClick={() => onDifferent(name, other)}>
+            Not the same
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

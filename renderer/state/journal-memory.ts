@@ -120,5 +120,6 @@ export function createJournalMemoryStore(journalApi: JournalApi): JournalMemoryS
 const empty: JournalMemoryState = {
   settings: readMemory('settings', null).content,
   dates: readMemory('dates', null).content,
+  people: readMemory('people', null).content,
   faults: [],
 }

@@ -91,6 +91,8 @@ export const quotesQuestionSchema = v.object({
   ...narrowing,
   /** `personKey` of who said it. */
   person: v.optional(nameSchema),
+  /** Other spellings of that person, by `personKey`. */
+  alsoPeople: names,
   /** Key of the resource it is from. */
   resource: v.optional(nameSchema),
   /** true: only those that do not say who or where. */
@@ -104,11 +106,15 @@ export const peopleQuestionSchema = v.object({
   keys: names,
   /** Divides last contacts from next ones. */
   today: isoDaySchema,
+  /** Spellings that are one person each, the shown name first: see `.cairn/people.json`. */
+  same: v.optional(v.array(v.array(nameSchema)), []),
   /** `last`: last contact. */
   order: v.optional(v.picklist(['name', 'mentions', 'last', 'next']), 'name'),
 })
 /** All places of one person, or of one resource. */
 export const placesQuestionSchema = v.object({ key: nameSchema })
+/** All places of one person; `also`: other keys that are the same person. */
+export const personPlacesQuestionSchema = v.object({ key: nameSchema, also: names })
 
 export const disagreementsQuestionSchema = v.object({
   ...windowOfRows,
@@ -235,6 +241,8 @@ export interface PersonRow {
   readonly key: string
   /** The spelling used most. */
   readonly name: string
+  /** Other names that count for this person, because the author said so; left out: none. */
+  readonly also?: readonly string[]
   readonly roles: readonly PersonMention['role'][]
   /** Different resources they wrote. */
   readonly resources: number
@@ -311,6 +319,7 @@ export type QuotesQuestion = v.InferOutput<typeof quotesQuestionSchema>
 export type PeopleQuestion = v.InferOutput<typeof peopleQuestionSchema>
 export type DisagreementsQuestion = v.InferOutput<typeof disagreementsQuestionSchema>
 export type DisagreementsAnswer = FactWindow<Disagreement>
+export type PersonPlacesQuestion = v.InferInput<typeof personPlacesQuestionSchema>
 export type PlacesQuestion = v.InferOutput<typeof placesQuestionSchema>
 
 /** Every question about facts, with its answer. */
@@ -325,7 +334,7 @@ export interface FactQuestions {
   readonly listDisagreements: { readonly input: DisagreementsQuestion; readonly output: DisagreementsAnswer }
   readonly listResourceChoices: { readonly input: undefined; readonly output: ResourceChoices }
   readonly listResourcePlaces: { readonly input: PlacesQuestion; readonly output: readonly ResourcePlace[] }
-  readonly listPersonPlaces: { readonly input: PlacesQuestion; readonly output: readonly PersonPlace[] }
+  readonly listPersonPlaces: { readonly input: PersonPlacesQuestion; readonly output: readonly PersonPlace[] }
 }
 export type FactVerb = keyof FactQuestions
 
@@ -349,5 +358,5 @@ export const factRequests = {
   listDisagreements: { input: disagreementsQuestionSchema, output: answerOf<'listDisagreements'>() },
   listResourceChoices: { input: v.undefined(), output: answerOf<'listResourceChoices'>() },
   listResourcePlaces: { input: placesQuestionSchema, output: answerOf<'listResourcePlaces'>() },
-  listPersonPlaces: { input: placesQuestionSchema, output: answerOf<'listPersonPlaces'>() },
+  listPersonPlaces: { input: personPlacesQuestionSchema, output: answerOf<'listPersonPlaces'>() },
 } as const satisfies Record<FactVerb, { input: v.GenericSchema; output: v.GenericSchema }>

@@ -13,6 +13,12 @@ export const memorySchemas = {
     /** Programs marked full-time are folded away: the author has a job. */
     hidesFullTimePrograms: v.optional(v.boolean(), false),
   }),
+  people: v.object({
+    /** Spellings of one person each, as the entries write them; the first is the name that is shown. */
+    same: v.optional(v.array(v.array(v.string())), []),
+    /** Pairs of names that look alike and are two people. */
+    different: v.optional(v.array(v.tuple([v.string(), v.string()])), []),
+  }),
   dates: v.object({
     /** Words of actions that were read as a wrong day, with the right one. */
     corrections: v.optional(

@@ -137,6 +137,6 @@ export function createFactBook(): FactBook {
     listResourceChoices: () => answer(() => resources.choices()),
     listDisagreements: (question) => answer((readFacts) => resources.disagreements(question, readFacts)),
     listResourcePlaces: ({ key }) => answer((readFacts) => resources.places(key, readFacts)),
-    listPersonPlaces: ({ key }) => answer((readFacts) => people.places(key, readFacts)),
+    listPersonPlaces: ({ key, also = [] }) => answer((readFacts) => people.places([key, ...also], readFacts)),
   }
 }

@@ -1,5 +1,6 @@
 import type { PeopleAnswer, PeopleQuestion, PersonPlace, PersonRow } from '../contract/facts.ts'
 import { personRoles, type IsoDay, type PersonMention } from '../entry/summary.ts'
+import type { Spellings } from '../resources/same-person.ts'
 import { personKey } from '../resources/person-names.ts'
 import { byEntry, createRowsByEntry, type FactTable, type ReadFacts } from './fact-table.ts'
 import { createGathered, mostUsed } from './gathered.ts'
@@ -32,17 +33,19 @@ interface Row {
 
 export interface PersonTable extends FactTable {
   list(question: PeopleQuestion): PeopleAnswer
-  /** All places that name a person, newest entry first. */
-  places(key: string, readFacts: ReadFacts): readonly PersonPlace[]
+  /** All places that name a person under any of these keys, newest entry first. */
+  places(keys: readonly string[], readFacts: ReadFacts): readonly PersonPlace[]
 }
 
 export function createPersonTable(): PersonTable {
   const byName = (left: Row, right: Row): number =>
     byText(left.name, right.name) || byText(left.shown.key, right.shown.key)
-  const rows = createRowList<Row, 'name' | 'mentions'>({
+  const compare = {
     name: byName,
-    mentions: (left, right) => left.shown.mentions - right.shown.mentions || byName(left, right),
-  })
+    mentions: (left: Row, right: Row): number =>
+      left.shown.mentions - right.shown.mentions || byName(left, right),
+  }
+  const rows = createRowList<Row, 'name' | 'mentions'>(compare)
   const held = createRowsByEntry<Mention>()
   const gathered = createGathered<Mention, Row>({ make: toRow, onRow: rows.add, onGone: rows.remove })
   return {
@@ -61,7 +64,8 @@ export function createPersonTable(): PersonTable {
       gathered.settle()
       const { order, today } = question
       const test = createTest(question)
-      const found = rows.inOrder(order === 'mentions' ? 'mentions' : 'name').filter(test)
+      const sorting = order === 'mentions' ? 'mentions' : 'name'
+      const found = joinSame(rows.inOrder(sorting), question.same, compare[sorting]).filter(test)
       if (order === 'last' || order === 'next') {
         // People are few, and what was last depends on the day that is asked for.
         const day = (row: Row): IsoDay | null => contacts(row, today)[order]
@@ -75,10 +79,10 @@ export function createPersonTable(): PersonTable {
       }
       return windowOf(found, question, (row) => showRow(row, today))
     },
-    places(key, readFacts) {
+    places(keys, readFacts) {
       gathered.settle()
-      return gathered
-        .placesOf(key)
+      return [...new Set(keys)]
+        .flatMap(gathered.placesOf)
         .toSorted(byPlace)
         .map(({ entry, at }) => ({
           ...placeOf(entry),
@@ -86,6 +90,35 @@ export function createPersonTable(): PersonTable {
         }))
     },
   }
+}
+
+/** Rows of spellings that are one person, as one row under the first of them. People are few: they are joined anew. */
+function joinSame(
+  rows: readonly Row[],
+  same: readonly Spellings[],
+  compare: (left: Row, right: Row) => number,
+): readonly Row[] {
+  if (same.length === 0) return rows
+  const groupOf = new Map(same.flatMap((group) => group.map((name) => [personKey(name), group] as const)))
+  const members = new Map<Spellings, Row[]>()
+  const alone: Row[] = []
+  for (const row of rows) {
+    const group = groupOf.get(row.shown.key)
+    if (group === undefined) alone.push(row)
+    else members.set(group, [...(members.get(group) ?? []), row])
+  }
+  const joined = Array.from(members, ([group, own]) => joinRows(group, own))
+  return [...alone, ...joined].toSorted(compare)
+}
+
+function joinRows([name = '', ...others]: Spellings, rows: readonly Row[]): Row {
+  const row = toRow(
+    personKey(name),
+    rows.flatMap(({ mentions }) => mentions),
+  )
+  const written = new Set(row.mentions.map((mention) => mention.key))
+  const also = others.filter((each) => written.has(personKey(each)))
+  return { ...row, shown: { ...row.shown, name, also }, name: needleOf(name) }
 }
 
 function byPlace(left: Mention, right: Mention): number {

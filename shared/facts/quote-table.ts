@@ -39,12 +39,13 @@ export function createQuoteTable(): QuoteTable {
     remove: (entry) => held.take(entry).forEach(rows.remove),
     list(question, readFacts) {
       const isMeant = createRowTest(question)
-      const { person, resource, isUnsourced, order } = question
+      const { resource, isUnsourced, order } = question
+      const person = question.person === undefined ? null : new Set([question.person, ...question.alsoPeople])
       const found = rows
         .inOrder(order)
         .filter(
           (row) =>
-            (person === undefined || row.people.includes(person)) &&
+            (person === null || row.people.some((key) => person.has(key))) &&
             (resource === undefined || row.resource === resource) &&
             (!isUnsourced || (row.people.length === 0 && row.resource === null)) &&
             isMeant(row.needle, row.entry),

@@ -49,11 +49,26 @@ test('a PDF dropped on a resource is kept in the folder, linked from its line, a
   await expect(detail.getByRole('button', { name: 'Toy models.pdf' })).toBeVisible()
   const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+})
 
+test('the text of a PDF is found with its page, and leads to the entry that links it', async ({
+  launch,
+  makeJournal,
+}) => {
+  const folder = makeJournal({
+    '2026-11-20.md': '# Reading\n\n- [Toy models](https://stones.example/toy) ([pdf](files/toy.pdf))\n',
+    '2026-11-21.md': 'another day\n',
+  })
+  fs.mkdirSync(path.join(folder, 'files'))
+  fs.writeFileSync(
+    path.join(folder, 'files/toy.pdf'),
+    makePdf([['The first page'], ['A zorilla on page two']]),
+  )
+  const { page } = await launch({ journal: folder })
+  await expect(page.getByText('On this computer')).toBeVisible()
   await page.keyboard.press('Control+k')
-  const field = page.getByRole('combobox')
-  await field.fill('zorilla')
-  await expect(page.getByRole('option', { name: /Toy Models.*zorilla.*PDF, page 2/ })).toBeVisible({
+  await page.getByRole('combobox').fill('zorilla')
+  await expect(page.getByRole('option', { name: /toy.*zorilla.*PDF, page 2/i })).toBeVisible({
     timeout: 30_000,
   })
   await page.keyboard.press('Enter')
