@@ -1,6 +1,6 @@
 // Finding a known note: Cairn's index beside MiniSearch, FlexSearch, Orama, uFuzzy and Fuse.js, on the same generated
 // journal in the same run.
-// npm run bench -- search [--notes 10000] [--each 40] [--alone] [--json]
+// npm run bench -- search [--notes 10000] [--each 40] [--alone] [--json] [--folder a --folder b: real notes]
 import { generateJournal, type GeneratedNote } from './support/generate-journal.ts'
 import { makeQueries, queryKinds, type KnownItemQuery, type QueryKind } from './support/known-item-queries.ts'
 import { processorMs } from './support/processor-time.ts'
@@ -14,6 +14,7 @@ import {
   buildUFuzzy,
 } from './support/search-peers.ts'
 import { measureExpansion } from './support/measure-expansion.ts'
+import { readNotes } from './support/read-notes.ts'
 
 const count = numberAfter('--notes', 10_000)
 const each = numberAfter('--each', 40)
@@ -33,17 +34,18 @@ interface Measured {
   readonly ten: Map<QueryKind, number>
 }
 
-const notes = Array.from(generateJournal(count))
+const folders = process.argv.flatMap((word, at) => (word === '--folder' ? [process.argv[at + 1] ?? ''] : []))
+const notes = folders.length > 0 ? readNotes(folders) : Array.from(generateJournal(count))
 const queries = makeQueries(notes, each)
 const textMb = notes.reduce((sum, note) => sum + note.text.length, 0) / 1e6
 const cairn = buildCairn(notes)
-const figures: Figure[] = [figure(`${count} notes, text`, textMb, 'MB')]
+const figures: Figure[] = [figure(`${notes.length} notes, text`, textMb, 'MB')]
 const peers: Engine[] = []
-if (count <= mostForPeers && !isAlone) {
+if (notes.length <= mostForPeers && !isAlone) {
   peers.push(buildMiniSearch(notes), buildFlexSearch(notes), buildOrama(notes))
   peers.push(buildUFuzzy(notes, 'names'), buildUFuzzy(notes, 'everything'))
 }
-if (count <= mostForFuse && !isAlone) peers.push(buildFuse(notes))
+if (notes.length <= mostForFuse && !isAlone) peers.push(buildFuse(notes))
 const measured = measureAll([cairn, withPassages(cairn, notes), ...peers])
 const [own] = measured
 if (own === undefined) throw new Error('nothing was measured')

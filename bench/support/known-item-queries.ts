@@ -30,15 +30,36 @@ export type QueryKind = keyof typeof queryKinds
 export function makeQueries(notes: readonly GeneratedNote[], each: number, seed = 7): KnownItemQuery[] {
   const random = createRandom(seed)
   const queries: KnownItemQuery[] = []
-  const chinese = notes.filter(({ chineseWord }) => chineseWord !== null)
   for (const kind of Object.keys(queryKinds) as QueryKind[]) {
-    for (let at = 0; at < each; at += 1) {
-      const note = random.pick(kind === 'j' && chinese.length > 0 ? chinese : notes)
+    const meant = notes.filter((note) => canBeMeant(note, kind))
+    for (let at = 0; at < each && meant.length > 0; at += 1) {
+      const note = random.pick(meant)
       const text = makeText(random, note, kind)
       queries.push({ kind, text, paths: meantPaths(notes, note, kind, text) })
     }
   }
   return queries
+}
+
+/** Real notes lack an author, a word of their own, a title of two words or one that no other note has. */
+function canBeMeant({ title, author, rareWord, chineseWord, text }: GeneratedNote, kind: QueryKind): boolean {
+  const isNamed = title.split(' ').filter((word) => word.length >= 4).length >= 2
+  switch (kind) {
+    case 'd':
+      return rareWord !== ''
+    case 'e':
+      return author.includes(' ')
+    case 'g':
+      return isNamed && rareWord !== ''
+    case 'h':
+      return isNamed && author.includes(' ')
+    case 'i':
+      return phrasesOf(text).length > 0
+    case 'j':
+      return chineseWord !== null
+    default:
+      return isNamed
+  }
 }
 
 /** Notes that answer as well as the one meant count as found. */
@@ -56,7 +77,9 @@ function meantPaths(
     case 'j':
       return pathsNaming(notes, text)
     default:
-      return new Set([note.path])
+      return new Set(
+        notes.filter(({ path, title }) => path === note.path || title === note.title).map(({ path }) => path),
+      )
   }
 }
 
@@ -94,10 +117,12 @@ function makeText(random: RandomSource, note: GeneratedNote, kind: QueryKind): s
 
 /** Four words that follow each other in a sentence of the text. */
 function pickPhrase(random: RandomSource, text: string): string {
-  const runs = text
-    .slice(text.indexOf('---', 4))
-    .match(/(?<![A-Za-z])[a-z]{2,}(?: [a-z]{2,}){3}(?![a-z])/g) ?? ['a phrase of some']
-  return random.pick(runs)
+  return random.pick(phrasesOf(text))
+}
+
+function phrasesOf(text: string): readonly string[] {
+  const body = text.startsWith('---') ? text.slice(text.indexOf('---', 4)) : text
+  return body.match(/(?<![A-Za-z])[a-z]{2,}(?: [a-z]{2,}){3}(?![a-z])/g) ?? []
 }
 
 function addTypos(random: RandomSource, words: readonly string[], count: number): string[] {
