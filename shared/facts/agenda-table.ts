@@ -4,7 +4,6 @@ import {
   createSectionReader,
   stateOn,
   walkSteps,
-  type AgendaCounts,
   type AgendaSection,
   type StepState,
   type StepToPlace,
@@ -19,9 +18,9 @@ import type {
   DayStep,
   DaysQuestion,
   EventsQuestion,
-  GoalProgress,
 } from '../contract/facts.ts'
 import type { IsoDay } from '../entry/summary.ts'
+import { createAgendaCounter, type AgendaTally, type StepTowards } from './agenda-tally.ts'
 import { byEntry, createRowsByEntry, type FactTable, type ReadFacts } from './fact-table.ts'
 import { placeOf, type HeldEntry } from './held-entry.ts'
 import { createRowTest, needleOf } from './narrow-rows.ts'
@@ -39,11 +38,6 @@ interface Row extends StepToPlace {
   readonly days: readonly IsoDay[]
   /** The days on which it or a step in it was done, or would have been. */
   readonly doneDays: readonly IsoDay[]
-}
-
-/** A step or one nested in it that serves a goal, for counting. */
-interface StepTowards extends Pick<Step, 'kind' | 'state' | 'day'> {
-  readonly goal: string
 }
 
 export interface AgendaTable extends FactTable {
@@ -68,6 +62,7 @@ export function createAgendaTable(): AgendaTable {
   })
   const held = createRowsByEntry<Row>()
   const written = new Map<IsoDay, number>()
+  const counter = createAgendaCounter()
 
   function countWritten({ date }: HeldEntry, change: 1 | -1): void {
     if (date === null) return
@@ -78,18 +73,14 @@ export function createAgendaTable(): AgendaTable {
 
   function list(question: AgendaQuestion, readFacts: ReadFacts): AgendaAnswer {
     const { today, grouping, from, limit } = question
+    const tally = counter.on(today, () => rows.inOrder('day'))
+    if (isCountOnly(question)) return { rows: [], ...countSections(question, tally), ...progressOf(tally) }
     const isMeant = createRowTest(question)
     const sectionOf = createSectionReader(today)
-    const wanted = new Set<AgendaSection>(
-      question.sections.length > 0
-        ? question.sections
-        : allAgendaSections.filter((each) => each !== 'settled'),
-    )
+    const wanted = wantedSections(question)
     const groups = new Map<string, Group>()
-    const sections = new Map<AgendaSection, number>()
     for (const row of rows.inOrder(grouping === 'entry' ? 'entry' : 'day')) {
       const section = sectionOf(row)
-      sections.set(section, (sections.get(section) ?? 0) + 1)
       if (!wanted.has(section)) continue
       if (question.goal !== undefined && !row.goals.some(({ goal }) => goal === question.goal)) continue
       if (isMeant(row.needle, row.entry)) groupFor(groups, row, section, grouping).rows.push(row)
@@ -103,8 +94,7 @@ export function createAgendaTable(): AgendaTable {
         label,
         count: inside.length,
       })),
-      counts: countsOf(sections),
-      goals: measureGoals(rows.inOrder('entry'), today),
+      ...progressOf(tally),
     }
   }
 
@@ -147,12 +137,18 @@ export function createAgendaTable(): AgendaTable {
   return {
     add(entry, { steps }) {
       const added = steps.map((step, at) => toRow(entry, step, at))
-      added.forEach(rows.add)
+      for (const row of added) {
+        rows.add(row)
+        counter.add(row)
+      }
       held.add(entry, added)
       countWritten(entry, 1)
     },
     remove(entry) {
-      held.take(entry).forEach(rows.remove)
+      for (const row of held.take(entry)) {
+        rows.remove(row)
+        counter.remove(row)
+      }
       countWritten(entry, -1)
     },
     prepare: () => void rows.inOrder('day'),
@@ -242,29 +238,27 @@ function orderGroups(groups: Group[], grouping: AgendaQuestion['grouping']): rea
   )
 }
 
-function countsOf(sections: ReadonlyMap<AgendaSection, number>): AgendaCounts {
-  const count = (...names: readonly AgendaSection[]): number =>
-    names.reduce((sum, name) => sum + (sections.get(name) ?? 0), 0)
-  return {
-    open: count('overdue', 'asked', 'today', 'week', 'later', 'no-date'),
-    late: count('overdue', 'asked'),
-    waiting: count('waiting'),
-  }
+function wantedSections({ sections }: AgendaQuestion): ReadonlySet<AgendaSection> {
+  return new Set(sections.length > 0 ? sections : allAgendaSections.filter((each) => each !== 'settled'))
 }
 
-function measureGoals(rows: readonly Row[], today: IsoDay): readonly GoalProgress[] {
-  const goals = new Map<string, { done: number; total: number }>()
-  for (const row of rows) {
-    for (const step of row.goals) {
-      const known = goals.get(step.goal) ?? { done: 0, total: 0 }
-      known.total += 1
-      if (['done', 'cancelled'].includes(stateOn(step, today))) known.done += 1
-      goals.set(step.goal, known)
-    }
-  }
-  return Array.from(goals, ([goal, progress]) => ({ goal, ...progress })).sort(
-    (left, right) => right.total - left.total || left.goal.localeCompare(right.goal),
-  )
+/** Nothing but numbers, and of all entries: what the rail asks after each save. */
+function isCountOnly({ limit, grouping, text, tags, kinds, path, goal }: AgendaQuestion): boolean {
+  const isAnyEntry = tags.length === 0 && kinds.length === 0 && path === undefined
+  return limit === 0 && grouping === 'date' && text === '' && isAnyEntry && goal === undefined
+}
+
+function countSections(question: AgendaQuestion, { sections }: AgendaTally) {
+  const wanted = wantedSections(question)
+  const groups = allAgendaSections.flatMap((key): AgendaGroup[] => {
+    const count = wanted.has(key) ? (sections.get(key) ?? 0) : 0
+    return count === 0 ? [] : [{ key, label: key, count }]
+  })
+  return { groups, total: groups.reduce((sum, { count }) => sum + count, 0) }
+}
+
+function progressOf({ counts, goals }: AgendaTally): Pick<AgendaAnswer, 'counts' | 'goals'> {
+  return { counts, goals }
 }
 
 function stepOf(row: Row, readFacts: ReadFacts): Step {
