@@ -20,6 +20,9 @@ export interface AgendaProps {
   readonly tags: readonly string[]
   /** Reminders are off, and have not been offered yet. */
   readonly isReminderOffered: boolean
+  /** Full-time programs are folded away in this journal. */
+  readonly isFullTimeFolded: boolean
+  readonly onFoldFullTime: (isFolded: boolean) => void
   readonly onAnswerOffer: (isWanted: boolean) => void
   readonly onOpen: (path: EntryPath, offset: number, isBeside: boolean) => void
   readonly onOpenDay: (day: IsoDay) => void

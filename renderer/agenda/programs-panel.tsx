@@ -32,12 +32,12 @@ const statusMarks: Readonly<Record<ProgramStatus, string>> = {
 
 /** Research programs as the entries name them. What is missing is a question to answer, and the answer goes into the line. */
 export function ProgramsPanel(props: AgendaProps) {
-  const { agenda, onSetDeadline } = props
-  const { programs, hasFullTime, today } = useStore(agenda)
+  const { agenda, isFullTimeFolded, onFoldFullTime, onSetDeadline } = props
+  const { programs, today } = useStore(agenda)
   const [asked, setAsked] = useState<ProgramRow | null>(null)
   const [isUnfolded, setUnfolded] = useState(false)
-  const inLine = hasFullTime ? programs : programs.filter(({ program }) => !program.isFullTime)
-  const folded = hasFullTime ? [] : programs.filter(({ program }) => program.isFullTime)
+  const inLine = isFullTimeFolded ? programs.filter(({ program }) => !program.isFullTime) : programs
+  const folded = isFullTimeFolded ? programs.filter(({ program }) => program.isFullTime) : []
   const lineOf = (row: ProgramRow) => (
     <ProgramLine
       key={`${row.path} ${row.program.span.from}`}
@@ -55,8 +55,8 @@ export function ProgramsPanel(props: AgendaProps) {
           <input
             type="checkbox"
             className="cb"
-            checked={hasFullTime}
-            onChange={(event) => agenda.setFullTime(event.currentTarget.checked)}
+            checked={!isFullTimeFolded}
+            onChange={(event) => onFoldFullTime(!event.currentTarget.checked)}
           />
           full-time too
         </label>

@@ -17,7 +17,7 @@ import { tickStyleOf } from './tick-style.ts'
 export function createAgendaActions(
   stores: Stores,
   navigation: Navigation,
-): Omit<AgendaProps, 'agenda' | 'tags' | 'isReminderOffered'> {
+): Omit<AgendaProps, 'agenda' | 'tags' | 'isReminderOffered' | 'isFullTimeFolded'> {
   const { layout, agenda } = stores
 
   /** Shown at once, and taken back when it could not be written. A box ticked by mistake is unticked: no undo is offered. */
@@ -47,6 +47,7 @@ export function createAgendaActions(
 
   return {
     onAnswerOffer: (isWanted) => layout.choose({ hasReminders: isWanted, isReminderOfferClosed: true }),
+    onFoldFullTime: (isFolded) => void foldFullTime(stores, isFolded),
     onOpen: (path, offset, isBeside) =>
       void (isBeside ? navigation.openBeside(path, offset) : navigation.openAt(path, offset)),
     onOpenDay(day) {
@@ -82,6 +83,13 @@ export function createAgendaActions(
     onSetStatus: ({ path, program }, status) =>
       void changeWithUndo(stores, path, 'The status', (text) => planProgram(text, program, { status })),
   }
+}
+
+/** The journal remembers it: whoever has a job has it in each window, and on each computer. */
+async function foldFullTime({ memory, notices }: Stores, isFolded: boolean): Promise<void> {
+  const failure = await memory.change('settings', () => ({ hidesFullTimePrograms: isFolded }))
+  if (failure === null) return
+  notices.raise({ id: 'overview', tone: 'bad', title: 'It was not kept.', detail: failure.message })
 }
 
 /** Adds an open action to today's entry, which is made when there is none. */

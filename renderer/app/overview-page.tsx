@@ -55,6 +55,7 @@ function Agenda({ stores, navigation, run, end }: PageProps) {
     stores.layout,
     ({ settings }) => !settings.hasReminders && !settings.isReminderOfferClosed,
   )
+  const isFullTimeFolded = useStore(stores.memory, (state) => state.settings.hidesFullTimePrograms)
   const areFiltersShown = useStore(stores.agenda, (state) => state.areFiltersShown)
   const tags = useStore(stores.queryValues, (state) => state.tags)
   // New cards may have brought tags.
@@ -88,7 +89,13 @@ function Agenda({ stores, navigation, run, end }: PageProps) {
       <div className="notices">
         <AppNotices notices={stores.notices} />
       </div>
-      <AgendaPage agenda={stores.agenda} tags={tags} isReminderOffered={isReminderOffered} {...actions} />
+      <AgendaPage
+        agenda={stores.agenda}
+        tags={tags}
+        isReminderOffered={isReminderOffered}
+        isFullTimeFolded={isFullTimeFolded}
+        {...actions}
+      />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { FileCheck, FileFault } from '../../shared/contract/file-check.ts'
 import { CalendarFileSettings } from '../settings/calendar-file-settings.tsx'
 import { CheckFiles } from '../settings/check-files.tsx'
 import { writeCheckReport } from '../settings/describe-check.ts'
+import { JournalSettings } from '../settings/journal-settings.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { offsetOfLine } from './line-offset.ts'
 import type { Navigation } from './navigation.ts'
@@ -27,6 +28,7 @@ export function SettingsHost({ stores, navigation }: SettingsHostProps) {
   }
   return (
     <SettingsDialog layout={layout} onClose={dialog.close}>
+      <JournalSettings memory={stores.memory} layout={layout} />
       <CalendarFileSettings calendarFile={calendarFile} />
       <CheckFiles
         checks={fileCheck}

@@ -65,7 +65,7 @@ export function SettingsDialog({ layout, children, onClose }: SettingsDialogProp
             isChecked={addsDoneDate}
             onChange={(isChecked) => layout.choose({ addsDoneDate: isChecked })}
           />
-          Ticking in the agenda writes the day, in entries that write such days already
+          Ticking writes the day, in entries that write such days already
         </span>
         <label className="settings-choice">
           The agenda goes on to the next day at

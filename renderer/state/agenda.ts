@@ -39,7 +39,6 @@ export interface AgendaState {
   readonly areFiltersShown: boolean
   readonly programs: readonly ProgramRow[]
   /** False: those that someone with a job cannot take are folded away. */
-  readonly hasFullTime: boolean
   /** The month of the calendar, `2025-09`. */
   readonly month: string
   readonly days: ReadonlyMap<IsoDay, DayFacts>
@@ -57,7 +56,6 @@ export interface AgendaStore extends StoreApi<AgendaState> {
   toggleFilters(): void
   /** Everything open is shown again, in the grouping it is in. */
   clearFilters(): void
-  setFullTime(hasFullTime: boolean): void
   /** Asks for the rows up to this number, when they are not there yet. */
   reach(row: number): void
   showMonth(month: string): void
@@ -93,7 +91,6 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
     rows: [],
     areFiltersShown: false,
     programs: [],
-    hasFullTime: true,
     month: currentDay().slice(0, 7),
     days: new Map(),
     error: null,
@@ -209,7 +206,6 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
       store.setState({ filter: { ...everything, grouping, hasSettled } })
       void ask()
     },
-    setFullTime: (hasFullTime) => store.setState({ hasFullTime }),
     reach(row) {
       const { rows, answer } = store.getState()
       if (answer === null || row < rows.length - pageRows / 4 || rows.length >= answer.total) return

@@ -20,10 +20,15 @@ const programs =
   '# Research programs\n\n[A](https://a.example) (full-time, Berlin)\n[B](https://b.example) (part-time)\n'
 
 test('full-time programs are folded away for someone with a job, and can be looked at', async () => {
-  await openAgenda({ 'programs.md': programs })
+  const { fake } = await openAgenda({ 'programs.md': programs })
   const table = () => [...document.querySelectorAll('.programs tbody tr')].map((row) => row.textContent ?? '')
   expect(table()).toHaveLength(2)
   await click(document.querySelector<HTMLElement>('.full-time input')!)
+  expect(fake.calls.find(({ name }) => name === 'changeMemory')?.input).toEqual({
+    name: 'settings',
+    patch: { hidesFullTimePrograms: true },
+    baseRevision: null,
+  })
   expect(table()).toEqual([expect.stringContaining('B'), '1 full-time program'])
   expect(document.querySelector('.programs')?.textContent).toContain('One program has no deadline yet.')
   const fold = find('button', '1 full-time program')
