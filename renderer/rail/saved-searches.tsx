@@ -6,6 +6,7 @@ import type { SavedSearchesStore } from '../state/saved-searches.ts'
 import { Icon } from '../ui/icon.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
+import './saved-searches.css'
 
 export interface SavedSearchesProps {
   readonly saved: SavedSearchesStore

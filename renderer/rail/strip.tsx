@@ -17,6 +17,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { overviews } from './overviews.ts'
 import { Rail, RailLists, type RailProps } from './rail.tsx'
 import type { RailSection } from './rail-rows.ts'
+import './strip.css'
 
 const lists: readonly { readonly flyout: Flyout; readonly label: string; readonly icon: LucideIcon }[] = [
   { flyout: 'entries', label: 'Entries', icon: Files },
