@@ -10,8 +10,10 @@ import type { PaneName } from '../state/open-entry.ts'
 import type { WorkingCopy } from '../state/working-copy.ts'
 import { EntryHeader } from './entry-header.tsx'
 import type { RunCommand } from './command-effects.ts'
+import { describeAddress } from './describe-address.ts'
 import { writeDraggedLink } from './link-writer.ts'
 import { tickStyleOf } from './tick-style.ts'
+import { suggestLinks } from './suggest-links.ts'
 import { createWaysOut } from './ways-out.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
@@ -44,6 +46,8 @@ export function EntryPage({ stores, navigation, run, copy, pane, region }: Entry
     () => <EntryHeader summary={summary} isSource={mode === 'markdown'} />,
     [summary, mode],
   )
+
+  const readText = () => navigation.seats[pane].handle?.readText().text ?? ''
 
   // The editor has its text when this runs: effects of children come first.
   useEffect(() => attach(copy, pane), [attach, copy, pane, loadNumber, mode])
@@ -85,9 +89,9 @@ export function EntryPage({ stores, navigation, run, copy, pane, region }: Entry
           }}
           onOpenLink={(url) => void navigation.openLink(url)}
           onOpenEntry={(target) => void navigation.openByName(target)}
-          markdownOfDrag={(dragged) =>
-            writeDraggedLink(stores, dragged, path, navigation.seats[pane].handle?.readText().text ?? '')
-          }
+          markdownOfDrag={(dragged) => writeDraggedLink(stores, dragged, path, readText())}
+          describeAddress={(address) => describeAddress(stores, address)}
+          suggestLinks={(trigger) => suggestLinks(stores, { path, readText }, trigger)}
           onFocusChange={(hasFocus) => (hasFocus ? undefined : void copy.flush())}
         />
       </div>

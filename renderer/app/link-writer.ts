@@ -26,8 +26,13 @@ export function writeDraggedLink(
  */
 export function writeLink({ entries }: Stores, link: DraggedLink, from: EntryPath, text: string): string {
   if (link.kind === 'resource') return resourceLinkSource(link.title, link.url)
-  const name = entryName(link.path).toLowerCase()
-  const paths = [...entries.getState().listings.keys()]
-  const isNameShared = paths.some((path) => path !== link.path && entryName(path).toLowerCase() === name)
-  return entryLinkSource(from, { ...link, isNameShared }, linkStyleOf(text))
+  return entryLinkSource(from, { ...link, isNameShared: isNameShared(entries, link.path) }, linkStyleOf(text))
+}
+
+/** True when another entry has the same name: a link by name would not say which of them is meant. */
+export function isNameShared(entries: Stores['entries'], path: EntryPath): boolean {
+  const name = entryName(path).toLowerCase()
+  return Array.from(entries.getState().listings.keys()).some(
+    (other) => other !== path && entryName(other).toLowerCase() === name,
+  )
 }

@@ -1,4 +1,3 @@
-import type { LexicalEditor } from 'lexical'
 import {
   useCallback,
   useEffect,
@@ -14,6 +13,9 @@ import type { TickStyle } from '../../shared/actions/tick-action.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { RefusedBlock } from '../../shared/markdown/save-outcome.ts'
 import type { EntryPlace, EntryView } from './entry-view.ts'
+import { completePastedAddress, type DescribeAddress } from './complete-pasted-address.ts'
+import type { SuggestLinks } from './completion.ts'
+import { LinkCompletion } from './link-completion.tsx'
 import { EntryOverlays } from './entry-overlays.tsx'
 import { createMarkdownView } from './markdown-view.ts'
 import { takeLinkDrops } from './take-link-drops.ts'
@@ -42,6 +44,10 @@ export interface EntryEditorProps {
   readonly onOpenEntry: (target: string) => void
   /** Something of the app was dropped here (`draggedLinkType`): what to write there, or null for nothing. */
   readonly markdownOfDrag?: (dragged: string) => string | null
+  /** Links that a beginning (`[[`, `@`) may mean. */
+  readonly suggestLinks?: SuggestLinks
+  /** What is known of an address that was pasted, as a link. */
+  readonly describeAddress?: DescribeAddress
   readonly onFocusChange?: (hasFocus: boolean) => void
   /** What a tick writes beside the character in the box. */
   readonly tickStyle: () => TickStyle
@@ -68,6 +74,12 @@ export interface EntryEditorHandle {
   readCaret(): number | null
 }
 
+/** The view on the screen, and the element it is in. */
+interface ShownView {
+  readonly host: HTMLElement
+  readonly view: EntryView
+}
+
 /** What a view that goes leaves for the view that comes: text and place of the same load, in the other mode. */
 interface CarriedText {
   readonly path: EntryPath
@@ -88,7 +100,7 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
   const pageRef = useRef<HTMLDivElement>(null)
   const viewRef = useRef<EntryView | null>(null)
   const carriedRef = useRef<CarriedText | null>(null)
-  const [editor, setEditor] = useState<LexicalEditor | null>(null)
+  const [shown, setShown] = useState<ShownView | null>(null)
   // Read by listeners and when a view is made. `text` too: it belongs to `loadNumber`, lags behind what was typed, and
   // must not start the session again when it changes alone. An insertion effect, because the view is made when its
   // element is attached, before any other effect runs.
@@ -116,15 +128,21 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
       const view = mode === 'text' ? createTextView(options) : createMarkdownView(options)
       if (isCarried && carried.place !== null) view.restorePlace(carried.place)
       viewRef.current = view
-      setEditor(view.editor)
+      setShown({ host, view })
       const stopDrops = takeLinkDrops(host, view, (dragged) =>
         latest.current.isEditable ? (latest.current.markdownOfDrag?.(dragged) ?? null) : null,
       )
+      const stopPastes = completePastedAddress(
+        host,
+        view.completion,
+        async (address) => (await latest.current.describeAddress?.(address)) ?? null,
+      )
       return () => {
+        stopPastes()
         stopDrops()
         carriedRef.current = { path, loadNumber, text: view.readTextToCarry(), place: view.readPlace() }
         viewRef.current = null
-        setEditor(null)
+        setShown(null)
         view.dispose()
       }
     },
@@ -137,6 +155,11 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
 
   const openLink = useCallback((url: string) => latest.current.onOpenLink(url), [])
   const openEntry = useCallback((target: string) => latest.current.onOpenEntry(target), [])
+  const suggest = useCallback<SuggestLinks>(
+    async (trigger) => (await latest.current.suggestLinks?.(trigger)) ?? [],
+    [],
+  )
+  const editor = shown?.view.editor ?? null
   // Stable, whatever the window hands in: a new function on each of its renders would draw every picture again.
   const pictureUrl = useCallback((target: string) => latest.current.pictureUrl(target), [])
 
@@ -149,6 +172,9 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
           ref={mountView}
           className={mode === 'text' ? 'entry-prose' : 'entry-markdown'}
         />
+        {shown === null || !isEditable ? null : (
+          <LinkCompletion host={shown.host} port={shown.view.completion} suggest={suggest} />
+        )}
         {editor === null ? null : (
           <EntryOverlays editor={editor} pictureUrl={pictureUrl} openLink={openLink} openEntry={openEntry} />
         )}

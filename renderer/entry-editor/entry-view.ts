@@ -1,4 +1,5 @@
 import type { LexicalEditor } from 'lexical'
+import type { CompletionPort } from './completion.ts'
 import type { SessionText } from '../../editor/entry-session.ts'
 
 /** Where the reader is in an entry: enough to come back to the same place in the other mode. */
@@ -18,6 +19,8 @@ export interface DropPoint {
 export interface EntryView {
   /** What React draws around and over; null in Markdown mode. */
   readonly editor: LexicalEditor | null
+  /** For suggesting links while one is typed. */
+  readonly completion: CompletionPort
   readText(): SessionText
   /** The same, worked out where it does not hold up the window. */
   readTextAside(): Promise<SessionText>

@@ -14,7 +14,7 @@ interface FloatingPanelProps {
   readonly side: 'above' | 'below' | 'over'
   readonly className: string
   readonly label: string
-  readonly kind: 'dialog' | 'toolbar' | 'tooltip'
+  readonly kind: 'dialog' | 'toolbar' | 'tooltip' | 'group'
   /** Escape, or a press outside. */
   readonly onClose: (reason: 'escape' | 'outside') => void
   readonly children: ReactNode

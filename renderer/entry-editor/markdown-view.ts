@@ -16,6 +16,7 @@ import {
   highlightSpecialChars,
   keymap,
   type DecorationSet,
+  type ViewUpdate,
 } from '@codemirror/view'
 import { planTick, type TickStyle } from '../../shared/actions/tick-action.ts'
 import type { DropPoint, EntryPlace, EntryView } from './entry-view.ts'
@@ -29,6 +30,7 @@ import {
   setLineEndings,
   sourceOffset,
 } from './line-endings.ts'
+import { createMarkdownCompletion } from './markdown-completion.ts'
 import { markdownTheme } from './markdown-theme.ts'
 
 /** What the Markdown view needs from its surroundings. */
@@ -70,7 +72,11 @@ function editing(isEditable: boolean): Extension {
   return [EditorState.readOnly.of(!isEditable), EditorView.editable.of(isEditable)]
 }
 
-function createState(options: MarkdownViewOptions, editability: Compartment): EditorState {
+function createState(
+  options: MarkdownViewOptions,
+  editability: Compartment,
+  noteUpdate: (update: ViewUpdate) => void,
+): EditorState {
   return EditorState.create({
     doc: options.text,
     extensions: [
@@ -93,6 +99,7 @@ function createState(options: MarkdownViewOptions, editability: Compartment): Ed
         tabindex: '0',
       }),
       EditorView.updateListener.of((update) => {
+        noteUpdate(update)
         const isOurs = update.transactions.every(
           (transaction) => transaction.annotation(fromOutside) === true,
         )
@@ -110,8 +117,13 @@ function createState(options: MarkdownViewOptions, editability: Compartment): Ed
  */
 export function createMarkdownView(options: MarkdownViewOptions): EntryView {
   const editability = new Compartment()
+  const completion = createMarkdownCompletion(() => view)
   const root = options.host.shadowRoot ?? options.host.attachShadow({ mode: 'open' })
-  const view = new EditorView({ state: createState(options, editability), parent: root, root })
+  const view = new EditorView({
+    state: createState(options, editability, completion.noteUpdate),
+    parent: root,
+    root,
+  })
   let revealedTimer: ReturnType<typeof setTimeout> | undefined
   let scrollFrame = 0
 
@@ -166,6 +178,7 @@ export function createMarkdownView(options: MarkdownViewOptions): EntryView {
 
   return {
     editor: null,
+    completion: completion.port,
     readText: () => ({ text: readSource(view.state), refused: [] }),
     readTextAside: async () => ({ text: readSource(view.state), refused: [] }),
     readTextToCarry: () => readSource(view.state),

@@ -15,6 +15,7 @@ import type { TickStyle } from '../../shared/actions/tick-action.ts'
 import type { DropPoint, EntryView } from './entry-view.ts'
 import { focusNow } from './focus-editor.ts'
 import { drawAddresses } from './mark-addresses.ts'
+import { createTextCompletion } from './text-completion.ts'
 import { answerForSelection } from './own-selection.ts'
 import { markForAMoment, scrollToElement } from './reveal-element.ts'
 
@@ -85,6 +86,7 @@ export function createTextView(options: TextViewOptions): EntryView {
 
   return {
     editor,
+    completion: createTextCompletion(editor, (markdown) => session.insertMarkdown(markdown)),
     readText: () => session.readText(),
     readTextAside: () => session.readTextAside(),
     readTextToCarry: () => session.readTextWithRefused(),

@@ -24,11 +24,14 @@ export function readDraggedLink(data: string): DraggedLink | null {
 export type LinkStyle = 'wiki' | 'markdown'
 
 /**
- * The style of a text, by what it has more of; Markdown, which every program reads, when it links no entry yet.
+ * The style of a text, by what it has more of.
+ *
+ * @param whenNeither for a text that links no entry yet; Markdown is what every program reads
  */
-export function linkStyleOf(text: string): LinkStyle {
+export function linkStyleOf(text: string, whenNeither: LinkStyle = 'markdown'): LinkStyle {
   const wiki = text.match(/(?<!!)\[\[[^\]\n]+\]\]/g)?.length ?? 0
   const markdown = text.match(/\]\((?!https?:)[^)\s]+\.(?:md|markdown)(?:#[^)\s]*)?\)/gi)?.length ?? 0
+  if (wiki + markdown === 0) return whenNeither
   return wiki > markdown ? 'wiki' : 'markdown'
 }
 
