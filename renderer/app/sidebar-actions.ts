@@ -1,6 +1,9 @@
 import type { Action } from '../../shared/entry/summary.ts'
 import type { SidebarProps } from '../sidebar/sidebar-props.ts'
 import { attachFile } from './attach-file.ts'
+import { writeResourceCard } from '../../shared/resources/write-resource-card.ts'
+import { addAddresses } from './add-addresses.ts'
+import { changeWithUndo } from './change-with-undo.ts'
 import type { Navigation } from './navigation.ts'
 import { activeSummary, type Stores } from './stores.ts'
 
@@ -8,7 +11,10 @@ import { activeSummary, type Stores } from './stores.ts'
 export function createSidebarActions(
   stores: Stores,
   navigation: Navigation,
-): Pick<SidebarProps, 'onReveal' | 'onOpenAt' | 'onOpenLink' | 'onAttach' | 'onTick'> {
+): Pick<
+  SidebarProps,
+  'onReveal' | 'onOpenAt' | 'onOpenLink' | 'onAttach' | 'onTick' | 'onAddAddresses' | 'onFillIn'
+> {
   const { openEntry, notices } = stores
 
   /** The editor makes the edit, as if the box had been clicked there: panel, text and file follow the same way. */
@@ -34,5 +40,14 @@ export function createSidebarActions(
       if (path) void attachFile(stores, { path, from }, file)
     },
     onTick: tick,
+    onAddAddresses(addresses) {
+      const path = openEntry.getState().copy?.getState().path
+      if (path !== undefined) void addAddresses(stores, path, addresses)
+    },
+    onFillIn(key, change, what) {
+      const path = openEntry.getState().copy?.getState().path
+      if (path === undefined) return
+      void changeWithUndo(stores, path, what, (text) => writeResourceCard(text, key, change))
+    },
   }
 }

@@ -2,6 +2,7 @@ import { ExternalLink, Paperclip, Star } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { ResourcePlace, ResourceRow } from '../../shared/contract/facts.ts'
 import { resourceStatuses, type ResourceStatus } from '../../shared/entry/summary.ts'
+import { namesIn } from '../../shared/resources/author-names.ts'
 import { isUnsafeAddress } from '../../shared/resources/resource-address.ts'
 import { shownHost } from '../../shared/resources/shown-host.ts'
 import { readWrittenMonth } from '../../shared/resources/written-month.ts'
@@ -132,13 +133,6 @@ function Facts({ row, places, onChange }: CardProps) {
       />
     </p>
   )
-}
-
-function namesIn(words: string): readonly string[] {
-  return words
-    .split(/\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
 }
 
 function Address({ row, onOpenLinks }: CardProps) {

@@ -2,11 +2,15 @@ import { ExternalLink, Paperclip, Star } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 import type { ResourceUseElsewhere } from '../../shared/contract/requests.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
+import { namesIn } from '../../shared/resources/author-names.ts'
+import { readWrittenMonth } from '../../shared/resources/written-month.ts'
 import { localDay, shortDay, shortMonth } from '../state/days.ts'
 import type { ResourceCard } from '../state/resource-cards.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { LocalCopies } from '../ui/local-copies.tsx'
 import { useFileDrop } from '../ui/use-file-drop.ts'
+import { InPlaceField } from '../ui/in-place-field.tsx'
+import type { SidebarProps } from './sidebar-props.ts'
 
 interface ResourceItemProps {
   readonly card: ResourceCard
@@ -20,6 +24,8 @@ interface ResourceItemProps {
   readonly onOpenLink: (url: string) => void
   /** Attaches a local copy to the resource; null: the user picks it. Left out where nothing can be written. */
   readonly onAttach: ((key: string, file: File | null) => void) | undefined
+  /** Null where the entry cannot be written. */
+  readonly onFillIn: SidebarProps['onFillIn'] | null
 }
 
 /**
@@ -36,6 +42,7 @@ function saysTheSame(before: ResourceItemProps, now: ResourceItemProps): boolean
     before.onOpenUse === now.onOpenUse &&
     before.onOpenLink === now.onOpenLink &&
     before.onAttach === now.onAttach &&
+    before.onFillIn === now.onFillIn &&
     wordsOf(before) === wordsOf(now)
   )
 }
@@ -47,12 +54,11 @@ function wordsOf({ card, uses }: ResourceItemProps): string {
 }
 
 function ResourceRow(props: ResourceItemProps) {
-  const { card, uses, shownPath, onGoTo, onOpenUse, onOpenLink, onAttach } = props
+  const { card, uses, shownPath, onGoTo, onOpenUse, onOpenLink, onAttach, onFillIn } = props
   const { isOver, dropProps } = useFileDrop(onAttach && ((file) => onAttach(card.key, file)))
   const [isUnfolded, setIsUnfolded] = useState(false)
   const placesId = useId()
   const goToLink = () => onGoTo(card.key)
-  const about = [...card.authors, ...(card.month ? [shortMonth(card.month)] : [])].join(', ')
   return (
     <div className={isOver ? 'res file-over' : 'res'} {...dropProps}>
       <div className="t">
@@ -87,8 +93,7 @@ function ResourceRow(props: ResourceItemProps) {
         ) : null}
       </div>
       <div className="m">
-        {about}
-        {about && uses ? ', ' : ''}
+        <About card={card} onFillIn={onFillIn} />
         {uses ? (
           <button
             type="button"
@@ -113,18 +118,52 @@ function ResourceRow(props: ResourceItemProps) {
       ))}
       {card.notes.length === 0 ? (
         <p className="w none">
-          No note yet.{' '}
-          <button
-            type="button"
-            className="lk"
-            title="Go to the link; a bullet under it is the note"
-            onClick={goToLink}
-          >
-            Why and how do I use it?
-          </button>
+          {onFillIn === null ? (
+            'No note yet.'
+          ) : (
+            <InPlaceField
+              label={`Note on ${card.title}`}
+              isLong
+              value=""
+              placeholder="Why and how do I use it?"
+              onChange={(words) => onFillIn(card.key, { notes: [words] }, 'The note')}
+            />
+          )}
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** Authors and month; what is missing can be filled in where it would stand. */
+function About({ card, onFillIn }: Pick<ResourceItemProps, 'card' | 'onFillIn'>) {
+  const { key, title, authors, month } = card
+  const known = [...authors, ...(month === null ? [] : [shortMonth(month)])].join(', ')
+  if (onFillIn === null) return known === '' ? null : `${known}, `
+  return (
+    <>
+      {authors.length > 0 ? `${authors.join(', ')}, ` : null}
+      {authors.length === 0 ? (
+        <InPlaceField
+          label={`Author of ${title}`}
+          className="missing"
+          value=""
+          placeholder="author?"
+          onChange={(words) => onFillIn(key, { authors: namesIn(words) }, 'The author')}
+        />
+      ) : null}
+      {month === null ? (
+        <InPlaceField
+          label={`Month of ${title}`}
+          className="missing"
+          value=""
+          placeholder="month?"
+          onChange={(words) => onFillIn(key, { month: readWrittenMonth(words)?.month ?? null }, 'The month')}
+        />
+      ) : (
+        `${shortMonth(month)}, `
+      )}
+    </>
   )
 }
 

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { keysOf } from '../../shared/contract/commands.ts'
+import { addressesIn } from '../../shared/resources/dropped-addresses.ts'
 import { gatherResources } from '../state/resource-cards.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -20,7 +21,10 @@ export function ResourcesPanel({
   onOpenLink,
   onAttach,
   onAddLink,
+  onAddAddresses,
+  onFillIn,
 }: SidebarProps) {
+  const [isOver, setIsOver] = useState(false)
   const entry = useStore(summary, (state) => state.summary)
   const uses = useStore(summary, (state) => state.uses)
   const cards = useMemo(() => gatherResources(entry?.resources ?? []), [entry])
@@ -49,8 +53,45 @@ export function ResourcesPanel({
     },
     [summary, onAttach],
   )
+  function add(dropped: DataTransfer): boolean {
+    const read = (type: string) => dropped.getData(type)
+    const addresses = isEditable
+      ? addressesIn({ uris: read('text/uri-list'), html: read('text/html'), text: read('text/plain') })
+      : []
+    if (addresses.length > 0) onAddAddresses(addresses)
+    return addresses.length > 0
+  }
   return (
-    <>
+    // An address can be dropped or pasted anywhere on the panel; the button in it says so, and takes the focus for it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className="resources-panel"
+      data-drop={isOver ? true : undefined}
+      onPaste={(event) => {
+        if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement))
+          if (add(event.clipboardData)) event.preventDefault()
+      }}
+      onDragOver={(event) => {
+        const { types } = event.dataTransfer
+        // A file is a local copy, and taken by the row it is dropped on.
+        if (
+          !isEditable ||
+          types.includes('Files') ||
+          !(types.includes('text/uri-list') || types.includes('text/plain'))
+        )
+          return
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'copy'
+        setIsOver(true)
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        setIsOver(false)
+        if (event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        add(event.dataTransfer)
+      }}
+    >
       <div className="ph">
         <h2>Resources</h2>
         <span className="n">{cards.length === 0 ? '' : `${cards.length} in this entry`}</span>
@@ -69,15 +110,16 @@ export function ResourcesPanel({
             onOpenUse={openUse}
             onOpenLink={onOpenLink}
             onAttach={isEditable ? attach : undefined}
+            onFillIn={isEditable ? onFillIn : null}
           />
         ))}
         <ShowMore rest={rest} onShow={showMore} />
         {entry && cards.length === 0 ? (
           <EmptyState title="No link yet">
-            Paste one into the text, or press <Keys keys={keysOf('add-link') ?? ''} />.
+            Paste one into the text or onto this panel, or press <Keys keys={keysOf('add-link') ?? ''} />.
           </EmptyState>
         ) : null}
       </div>
-    </>
+    </div>
   )
 }

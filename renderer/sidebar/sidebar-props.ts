@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { Action, IsoDay } from '../../shared/entry/summary.ts'
+import type { DroppedAddress } from '../../shared/resources/dropped-addresses.ts'
+import type { LinkCard } from '../../shared/resources/link-card.ts'
 import type { LayoutStore } from '../state/layout.ts'
 import type { RelatedStore } from '../state/related.ts'
 import type { SummaryStore } from '../state/summary.ts'
@@ -35,4 +37,8 @@ export interface SidebarProps {
   readonly onTick: (action: Action, isDone: boolean) => void
   readonly edits: ActionEdits
   readonly onAddLink: () => void
+  /** Adds addresses that were dropped or pasted to the entry, in the style of its other links. */
+  readonly onAddAddresses: (addresses: readonly DroppedAddress[]) => void
+  /** Writes a field into the line of the entry's first link to this resource. `what` names it: `The note`. */
+  readonly onFillIn: (key: string, change: Partial<LinkCard>, what: string) => void
 }

@@ -153,3 +153,11 @@ export function readLowercaseNames(text: string, at: number): NameList | null {
   }
   return names.length === 0 ? null : { names, end }
 }
+
+/** Names as they are typed into a field: `A, B and C`. */
+export function namesIn(words: string): readonly string[] {
+  return words
+    .split(/\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}

@@ -10,14 +10,20 @@ export function writeResourceList(resources: readonly ListedResource[]): string 
   return resources.map(writeResource).join('')
 }
 
-function writeResource({ title, url, authors, month, isMustRead, notes }: ListedResource): string {
+function writeResource({ isMustRead, notes, ...resource }: ListedResource): string {
+  const below = notes.map((note) => `  - ${escapeText(note)}\n`).join('')
+  return `- ${writeResourceLine(resource)}${isMustRead ? ' ⭐' : ''}\n${below}`
+}
+
+/** `[title](url) by author (Mon YYYY)`: what a resource is, without what one reader thinks of it. */
+export function writeResourceLine({
+  title,
+  url,
+  authors,
+  month,
+}: Pick<ListedResource, 'title' | 'url' | 'authors' | 'month'>): string {
   const names = authors.map(escapeText)
   const by = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-  const line = [
-    `- ${resourceLinkSource(title, url)}`,
-    by === '' ? '' : ` by ${by}`,
-    month === null ? '' : ` (${writeMonth(month, 'Sep 2025')})`,
-    isMustRead ? ' ⭐' : '',
-  ]
-  return `${line.join('')}\n${notes.map((note) => `  - ${escapeText(note)}\n`).join('')}`
+  const written = month === null ? '' : ` (${writeMonth(month, 'Sep 2025')})`
+  return `${resourceLinkSource(title, url)}${by === '' ? '' : ` by ${by}`}${written}`
 }
