@@ -38,7 +38,7 @@ export function InPlaceField(props: InPlaceFieldProps) {
       <button
         ref={button}
         type="button"
-        className={`in-place ${value === '' ? 'empty' : ''} ${className}`}
+        className={`in-place ${value === '' ? 'blank' : ''} ${className}`}
         title={value === '' ? undefined : `Change: ${label.toLowerCase()}`}
         onClick={() => {
           isLeaving.current = false
