@@ -1,3 +1,6 @@
+import type { ResourcePlace, ResourceRow } from '../../shared/contract/facts.ts'
+import type { LinkCard } from '../../shared/resources/link-card.ts'
+import { bestPlace } from '../state/best-place.ts'
 import { planCardFiles, type PlannedCardFiles } from '../state/plan-cards.ts'
 import { namePlaces } from '../state/name-counts.ts'
 import { chosenEdits, reportOf, type ChangesReport } from '../state/planned-changes.ts'
@@ -92,4 +95,28 @@ export async function undoCards({ journalApi, notices }: Stores, undo: string): 
   const answer = await journalApi.undoEdits({ undo })
   const detail = answer.ok ? describeRefused(reportOf(answer.value, []).refused) : answer.error.message
   if (detail !== '') notices.raise({ id: 'overview', tone: 'bad', title: 'It was not taken back.', detail })
+}
+
+/** The place that more is written to, as a list of one. */
+export function bestOf(places: readonly ResourcePlace[]): readonly ResourcePlace[] {
+  const best = bestPlace(places)
+  return best === undefined ? [] : [best]
+}
+
+/** Writes fields of resources, each at the places that `choose` names. */
+export async function changeRows(
+  stores: Stores,
+  rows: readonly ResourceRow[],
+  what: string,
+  card: Partial<LinkCard>,
+  choose: (places: readonly ResourcePlace[]) => readonly ResourcePlace[],
+): Promise<void> {
+  const changes: PlaceChange[] = []
+  for (const { key } of rows) {
+    const places = await stores.journalApi.listResourcePlaces({ key })
+    if (!places.ok) continue
+    for (const { path, entryTitle, date, from } of choose(places.value))
+      changes.push({ path, entryTitle, date, from, card })
+  }
+  await changeCards(stores, what, changes)
 }

@@ -1,19 +1,13 @@
-import type {
-  Disagreement,
-  DisagreementSide,
-  ResourcePlace,
-  ResourceRow,
-} from '../../shared/contract/facts.ts'
-import type { LinkCard } from '../../shared/resources/link-card.ts'
+import type { Disagreement, DisagreementSide, ResourceRow } from '../../shared/contract/facts.ts'
 import { isUnsafeAddress } from '../../shared/resources/resource-address.ts'
-import { settleDisagreement, type PlaceChange } from '../../shared/resources/settle-disagreement.ts'
+import { settleDisagreement } from '../../shared/resources/settle-disagreement.ts'
 import { writeLinkCard } from '../../shared/resources/write-link-line.ts'
 import { writeResourceList } from '../../shared/resources/write-resource-list.ts'
 import type { LibraryProps } from '../library/library-props.ts'
-import { bestPlace } from '../state/best-place.ts'
 import { attachToRow } from './attach-file.ts'
-import { changeCards, planOrSay } from './change-cards.ts'
+import { bestOf, changeRows, planOrSay } from './change-cards.ts'
 import { changeWithUndo } from './change-with-undo.ts'
+import { chooseStatusPlace, leaveDisagreement, setStatus } from './keep-resources.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
 
@@ -27,7 +21,7 @@ export function createLibraryActions(stores: Stores, navigation: Navigation): Om
       void (isBeside ? navigation.openBeside(path, offset) : navigation.openAt(path, offset)),
     onOpenLinks(rows) {
       const safe = rows.filter(({ url }) => !isUnsafeAddress(url))
-      for (const { url } of safe.slice(0, mostOpened)) void navigation.openLink(url)
+      for (const row of safe.slice(0, mostOpened)) void openResource(stores, navigation, row)
     },
     onOpenCopy: (address, from) => void navigation.openLink(address, from),
     onAttach: (row, file) => void attachToRow(stores, row.key, file),
@@ -39,39 +33,28 @@ export function createLibraryActions(stores: Stores, navigation: Navigation): Om
         isMustRead ? bestOf(places) : places.filter((place) => place.isMustRead),
       )
     },
-    onSetStatus(rows, status) {
-      void changeRows(stores, rows, 'The status', { status }, bestOf)
-    },
+    memory: stores.memory,
+    onSetStatus: (rows, status) => void setStatus(stores, { rows, status }),
+    onChooseStatusPlace: (place) => void chooseStatusPlace(stores, place),
     onCopy(rows) {
       void navigator.clipboard.writeText(writeResourceList(rows))
       stores.notices.raise({ id: 'overview', tone: 'info', title: 'Copied as a Markdown list.', detail: '' })
     },
     onSettle: (disagreement, side) => void proposeSettling(stores, disagreement, side),
-    onLeave: () => undefined,
+    onLeave: ({ id }) => void leaveDisagreement(stores, id),
   }
 }
 
-function bestOf(places: readonly ResourcePlace[]): readonly ResourcePlace[] {
-  const best = bestPlace(places)
-  return best === undefined ? [] : [best]
-}
-
-/** Writes fields of resources, each at the places that `choose` names. */
-async function changeRows(
-  stores: Stores,
-  rows: readonly ResourceRow[],
-  what: string,
-  card: Partial<LinkCard>,
-  choose: (places: readonly ResourcePlace[]) => readonly ResourcePlace[],
+/** A file is found from the entry that links it. */
+async function openResource(
+  { journalApi }: Stores,
+  navigation: Navigation,
+  { key, url }: ResourceRow,
 ): Promise<void> {
-  const changes: PlaceChange[] = []
-  for (const { key } of rows) {
-    const places = await stores.journalApi.listResourcePlaces({ key })
-    if (!places.ok) continue
-    for (const { path, entryTitle, date, from } of choose(places.value))
-      changes.push({ path, entryTitle, date, from, card })
-  }
-  await changeCards(stores, what, changes)
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|www\.)/i.test(url)) return navigation.openLink(url)
+  const places = await journalApi.listResourcePlaces({ key })
+  const place = places.ok ? places.value.find((each) => each.url === url) : undefined
+  return navigation.openLink(url, place?.path ?? null)
 }
 
 const proposals: Readonly<Record<Disagreement['kind'], string>> = {

@@ -7,6 +7,7 @@ import { localDay } from '../state/days.ts'
 import { panes, type PaneName } from '../state/open-entry.ts'
 import type { OverviewName } from '../state/place.ts'
 import type { WorkingCopy } from '../state/working-copy.ts'
+import { rememberOpened } from './remember-opened.ts'
 import type { Stores } from './stores.ts'
 
 /** The editor of a pane, and the place to go to once it shows the entry that was asked for. */
@@ -171,7 +172,8 @@ export function createNavigation(stores: Stores): Navigation {
       const answer = isLocalDocument(url)
         ? await journalApi.openDocument({ from, address: url })
         : await journalApi.openLink({ url })
-      if (!answer.ok) report('The link was not opened.', answer.error)
+      if (answer.ok) void rememberOpened(stores, url)
+      else report('The link was not opened.', answer.error)
     },
     async openFirst() {
       const { months, drafts, pages } = entries.getState().arranged

@@ -4,6 +4,7 @@ import { CheckFiles } from '../settings/check-files.tsx'
 import { writeCheckReport } from '../settings/describe-check.ts'
 import { JournalSettings } from '../settings/journal-settings.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { StatusPlaceSettings } from '../settings/status-place-settings.tsx'
 import { offsetOfLine } from './line-offset.ts'
 import type { Navigation } from './navigation.ts'
 import type { Stores } from './stores.ts'
@@ -15,7 +16,7 @@ interface SettingsHostProps {
 
 /** The settings over the page, and the way from a fault to its entry. */
 export function SettingsHost({ stores, navigation }: SettingsHostProps) {
-  const { dialog, journalApi, layout, fileCheck, calendarFile, journal } = stores
+  const { dialog, journalApi, layout, fileCheck, calendarFile, journal, memory } = stores
 
   async function openFault({ path, line }: FileFault): Promise<void> {
     dialog.close()
@@ -29,6 +30,7 @@ export function SettingsHost({ stores, navigation }: SettingsHostProps) {
   return (
     <SettingsDialog layout={layout} onClose={dialog.close}>
       <JournalSettings memory={stores.memory} layout={layout} />
+      <StatusPlaceSettings memory={memory} />
       <CalendarFileSettings calendarFile={calendarFile} />
       <CheckFiles
         checks={fileCheck}

@@ -38,6 +38,7 @@ export function wireWindow(stores: Stores, navigation: Navigation, run: RunComma
     followTheme(stores),
     followReadingRules(stores),
     followMemoryFaults(stores),
+    followKeptResources(stores),
     followJournal(stores, navigation),
   ]
   return () => undos.forEach((undo) => undo())
@@ -140,6 +141,13 @@ function followReadingRules({ layout, memory, summaries }: Stores): () => void {
     }),
   ]
   return () => undos.forEach((undo) => undo())
+}
+
+/** Rows show what is kept beside the text; when a page was opened last is read where it is shown. */
+function followKeptResources({ memory, library }: Stores): () => void {
+  return memory.subscribe(({ resources: now }, { resources: before }) => {
+    if (now.statuses !== before.statuses || now.settled !== before.settled) library.refresh()
+  })
 }
 
 /** A file of the journal's memory that cannot be understood is named once, for as long as it is so. */

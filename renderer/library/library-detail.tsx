@@ -135,8 +135,9 @@ function Facts({ row, places, onChange }: CardProps) {
   )
 }
 
-function Address({ row, onOpenLinks }: CardProps) {
-  const { url } = row
+function Address({ row, memory, onOpenLinks }: CardProps) {
+  const { key, url } = row
+  const opened = useStore(memory, (state) => state.resources.opened[key] ?? null)
   const { encoded, decoded } = shownHost(url)
   if (isUnsafeAddress(url)) {
     return (
@@ -160,6 +161,9 @@ function Address({ row, onOpenLinks }: CardProps) {
           onClick={() => onOpenLinks([row])}
         />
       </p>
+      {opened === null ? null : (
+        <p className="quiet">{`Last opened from here on ${momentInWords(opened)}`}</p>
+      )}
       {decoded === null ? null : (
         <p className="quiet">
           {`The site is ${decoded}, sent as ${encoded}. Letters of other scripts can look like those you know.`}
@@ -189,6 +193,11 @@ function Copies({ row, places, onAttach, onOpenCopy }: CardProps) {
       />
     </div>
   )
+}
+
+/** `24 Nov, 10:05` of `2026-11-24T10:05`. */
+function momentInWords(moment: string): string {
+  return `${shortDay(moment.slice(0, 10), localDay())}, ${moment.slice(11, 16)}`
 }
 
 function Use({ place, onOpen }: LibraryProps & { readonly place: ResourcePlace }) {

@@ -6,6 +6,7 @@ import { LibraryFilters } from './library-filters.tsx'
 import { LibraryList } from './library-list.tsx'
 import { LibraryMarked } from './library-marked.tsx'
 import type { LibraryProps } from './library-props.ts'
+import { StatusPlaceDialog } from './status-place-dialog.tsx'
 import './library.css'
 
 interface LibraryPageProps extends LibraryProps {
@@ -45,6 +46,7 @@ export function LibraryPage({ bar, end, ...props }: LibraryPageProps) {
           {isSeveral ? <LibraryMarked {...props} /> : <LibraryDetail {...props} />}
         </div>
       </aside>
+      <StatusPlaceDialog {...props} />
     </div>
   )
 }

@@ -7,7 +7,11 @@ import type {
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { ResourceStatus } from '../../shared/entry/summary.ts'
 import type { LinkCard } from '../../shared/resources/link-card.ts'
+import type { JournalMemoryStore } from '../state/journal-memory.ts'
 import type { LibraryStore } from '../state/library.ts'
+
+/** In the line of a link, or beside the text in the journal's own folder. */
+export type StatusPlace = 'line' | 'beside'
 
 export interface LibraryProps {
   readonly library: LibraryStore
@@ -20,7 +24,10 @@ export interface LibraryProps {
   /** Writes fields into the line at this place. `what` names them in a sentence: `The note`. */
   readonly onChange: (place: ResourcePlace, change: Partial<LinkCard>, what: string) => void
   readonly onStar: (rows: readonly ResourceRow[], isMustRead: boolean) => void
+  readonly memory: JournalMemoryStore
   readonly onSetStatus: (rows: readonly ResourceRow[], status: ResourceStatus) => void
+  /** The answer where a status is kept from now on; null: it is not kept at all. */
+  readonly onChooseStatusPlace: (place: StatusPlace | null) => void
   /** Puts the rows on the clipboard as a Markdown list. */
   readonly onCopy: (rows: readonly ResourceRow[]) => void
   /** Shows the changes that make this side hold everywhere. */

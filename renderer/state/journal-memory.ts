@@ -121,5 +121,6 @@ const empty: JournalMemoryState = {
   settings: readMemory('settings', null).content,
   dates: readMemory('dates', null).content,
   people: readMemory('people', null).content,
+  resources: readMemory('resources', null).content,
   faults: [],
 }

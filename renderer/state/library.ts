@@ -39,6 +39,12 @@ export interface KeptResources {
   readonly settled: readonly string[]
 }
 
+/** Resources whose status is to be kept somewhere. */
+export interface StatusWish {
+  readonly rows: readonly ResourceRow[]
+  readonly status: ResourceStatus
+}
+
 /** What holds for the journal as a whole, whatever the filter. */
 export interface LibraryWhole {
   readonly disagreements: readonly Disagreement[]
@@ -52,6 +58,8 @@ export interface LibraryStore {
   /** Rows that something is to be done with at once, by key; fewer than two count for nothing. */
   readonly marked: StoreApi<{ readonly keys: ReadonlySet<string> }>
   readonly whole: StoreApi<LibraryWhole>
+  /** A status that waits for the answer where to keep it. */
+  readonly waiting: StoreApi<{ readonly wish: StatusWish | null }>
   sortBy(order: LibraryOrder): void
   narrow(by: LibraryNarrowing, value: string | null): void
   mark(keys: ReadonlySet<string>): void
@@ -63,6 +71,7 @@ const noChoices: ResourceChoices = { authors: [], tags: [], sites: [], months: [
 
 export function createLibraryStore(journalApi: JournalApi, kept: () => KeptResources): LibraryStore {
   const whole = createStore<LibraryWhole>(() => ({ disagreements: [], choices: noChoices }))
+  const waiting = createStore<{ readonly wish: StatusWish | null }>(() => ({ wish: null }))
   const marked = createStore<{ readonly keys: ReadonlySet<string> }>(() => ({ keys: new Set() }))
   const chosen = createChosenRow<LibraryDetail>(async (key) => {
     const [places, quotes] = await Promise.all([
@@ -147,6 +156,7 @@ export function createLibraryStore(journalApi: JournalApi, kept: () => KeptResou
     chosen,
     marked,
     whole,
+    waiting,
     sortBy: (order) => list.setFilter(sortedBy(list.getState().filter, order, ['title', 'author'])),
     narrow(by, value) {
       const { [by]: _, ...others } = list.getState().filter.narrowedBy
@@ -154,6 +164,7 @@ export function createLibraryStore(journalApi: JournalApi, kept: () => KeptResou
     },
     mark: (keys) => marked.setState({ keys }),
     refresh() {
+      if (!list.getState().isShown) return
       list.setFilter({})
       void readWholeSoon()
     },

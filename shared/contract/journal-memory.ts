@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { resourceStatuses } from '../entry/summary.ts'
 
 const isoDaySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 
@@ -12,6 +13,8 @@ export const memorySchemas = {
     actionHeadings: v.optional(v.nullable(v.array(v.string())), null),
     /** Programs marked full-time are folded away: the author has a job. */
     hidesFullTimePrograms: v.optional(v.boolean(), false),
+    /** Where a status of a resource is written that no line says yet; null: not asked yet. */
+    statusPlace: v.optional(v.nullable(v.picklist(['line', 'beside'])), null),
   }),
   people: v.object({
     /** Spellings of one person each, as the entries write them; the first is the name that is shown. */
@@ -36,6 +39,14 @@ export const memorySchemas = {
       ),
       [],
     ),
+  }),
+  resources: v.object({
+    /** How far the author is with resources whose lines do not say it, by the key of the resource. */
+    statuses: v.optional(v.record(v.string(), v.picklist(resourceStatuses)), {}),
+    /** Ids of what entries say differently and what shall stay so: two things of one title among them. */
+    settled: v.optional(v.array(v.string()), []),
+    /** When a resource was opened from here last, by its key: `2026-11-24T10:05`, on the wall's clock. */
+    opened: v.optional(v.record(v.string(), v.string()), {}),
   }),
 } as const satisfies Record<string, v.GenericSchema<unknown, object>>
 

@@ -98,7 +98,11 @@ function rememberedFile<N extends MemoryName>(name: N) {
     revision: v.nullable(revisionSchema),
   })
 }
-const rememberedFileSchema = v.variant('name', [rememberedFile('settings'), rememberedFile('dates')])
+const rememberedFileSchema = v.variant('name', [
+  rememberedFile('settings'),
+  rememberedFile('dates'),
+  rememberedFile('resources'),
+])
 
 function memoryChange<N extends MemoryName>(name: N) {
   return v.object({
@@ -107,7 +111,11 @@ function memoryChange<N extends MemoryName>(name: N) {
     baseRevision: v.nullable(revisionSchema),
   })
 }
-const memoryChangeSchema = v.variant('name', [memoryChange('settings'), memoryChange('dates')])
+const memoryChangeSchema = v.variant('name', [
+  memoryChange('settings'),
+  memoryChange('dates'),
+  memoryChange('resources'),
+])
 
 const appliedEditsSchema: v.GenericSchema<unknown, AppliedEdits> = v.object({
   results: v.array(
