@@ -35,6 +35,7 @@ test('the library shows each resource once with why and where, and writes star a
   await expectFile(file, reading)
 
   await detail.getByRole('group', { name: 'Status' }).getByText('Reading').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'In the line' }).click()
   await expect.poll(() => fs.readFileSync(file, 'utf8')).toContain('#reading')
   const lines = (text: string) => text.split('\r\n').filter((line) => !line.includes('utm_source'))
   expect(lines(fs.readFileSync(file, 'utf8'))).toEqual(lines(reading))
@@ -47,6 +48,49 @@ test('the library shows each resource once with why and where, and writes star a
   await list.focus()
   await page.keyboard.press('Enter')
   await expectOpenFile(page, 'other.md')
+})
+
+test('what entries say differently is settled by an edit that is seen first and undone at once', async ({
+  launch,
+  makeJournal,
+}) => {
+  const one = '# One\n\n- [Toy models of stones](https://stones.example/toy) by Ann Lee\n'
+  const two = '# Two\n\n- [Toy models of stones](https://stones.example/toy) by Ann Lee ⭐\n'
+  const three =
+    '# Three\n\n- [Moss, a field guide](https://moss.example)\n- [Moss: a field guide](https://moss.example/2)\n'
+  const folder = makeJournal({ 'one.md': one, 'two.md': two, 'three.md': three })
+  const file = path.join(folder, 'one.md')
+  const { page } = await launch({ journal: folder })
+  await expect(page.getByText('On this computer')).toBeVisible()
+  await page.keyboard.press('Control+4')
+  await page.getByRole('button', { name: '3 resources to settle' }).click()
+  const list = page.getByRole('listbox', { name: 'Resources' })
+  await expect(list.getByRole('option')).toHaveCount(3)
+  await list.getByRole('option', { name: /Toy models/ }).click()
+  const star = page.getByRole('region', { name: 'Must-read in one place, not in another' })
+  await star.getByRole('button', { name: 'Star all' }).click()
+  const review = page.getByRole('dialog', { name: /The same star/ })
+  await expect(review.getByRole('treeitem', { name: /line 3/ })).toBeVisible()
+  await review.getByRole('button', { name: 'Change 1 place in 1 entry' }).click()
+  await expectFile(file, one.replace('Ann Lee', 'Ann Lee ⭐'))
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expectFile(file, one)
+
+  await list.getByRole('option', { name: /Moss, a field guide/ }).click()
+  await page.getByRole('button', { name: 'These are two things' }).click()
+  await expect(page.getByRole('button', { name: 'Show all' })).toBeVisible()
+  await expect(list.getByRole('option')).toHaveCount(1)
+  const kept = () => fs.readFileSync(path.join(folder, '.cairn/resources.json'), 'utf8')
+  await expect.poll(kept).toContain('same-title https://moss.example https://moss.example/2')
+  await page.getByRole('button', { name: 'Show all' }).click()
+
+  await list.getByRole('option', { name: /Moss, a field guide/ }).click()
+  await list.getByRole('option', { name: /Moss: a field guide/ }).click({ modifiers: ['Control'] })
+  await page.keyboard.press('2')
+  await page.getByRole('dialog').getByRole('button', { name: 'Beside the text' }).click()
+  await expect(list.getByRole('option', { name: /Moss.*Reading/ })).toHaveCount(2)
+  await expect.poll(kept).toContain('"https://moss.example/2": "reading"')
+  await expectFile(path.join(folder, 'three.md'), three)
 })
 
 test('people and quotes are pages of their own: who is named, what they said, copied with its source', async ({
