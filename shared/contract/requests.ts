@@ -101,6 +101,7 @@ function rememberedFile<N extends MemoryName>(name: N) {
 const rememberedFileSchema = v.variant('name', [
   rememberedFile('settings'),
   rememberedFile('dates'),
+  rememberedFile('people'),
   rememberedFile('resources'),
 ])
 
@@ -114,6 +115,7 @@ function memoryChange<N extends MemoryName>(name: N) {
 const memoryChangeSchema = v.variant('name', [
   memoryChange('settings'),
   memoryChange('dates'),
+  memoryChange('people'),
   memoryChange('resources'),
 ])
 
