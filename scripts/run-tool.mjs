@@ -5,7 +5,7 @@ import { nodeModules, root } from './setup/paths.mjs'
 /**
  * Bundles a TypeScript file and runs it on this machine's Node, with the garbage collector to call and much memory.
  *
- * Packages stay outside of the bundle: Playwright and the engines that a bench compares with are not made for it.
+ * Packages stay outside of the bundle but one: Playwright and the engines that a bench compares with are not made for it.
  *
  * @param {string} entry relative to the project
  * @param {readonly string[]} args for the program
@@ -19,6 +19,8 @@ export async function runTool(entry, args) {
     root,
     logLevel: 'warn',
     publicDir: false,
+    // Its modules lack what Node asks of them.
+    ssr: { noExternal: ['rrule'] },
     build: {
       ssr: entry,
       outDir: path.dirname(file),

@@ -8,7 +8,7 @@ import {
   type RangeSelection,
 } from 'lexical'
 import { $createCodeBlockNode, $createCodeLines, $isCodeBlockNode } from '../nodes/code-block-node.ts'
-import { $createItemNode, type ItemNode } from '../nodes/item-node.ts'
+import { $createItemNode, $isItemNode, $takesBox, type ItemNode } from '../nodes/item-node.ts'
 import { $createListNode, type ListNode } from '../nodes/list-node.ts'
 import { $createQuoteNode, $isQuoteNode } from '../nodes/quote-node.ts'
 import { $joinLists, $liftItem, $listOf, $outdentItem, $removeIfEmpty } from './item-structure.ts'
@@ -66,6 +66,13 @@ function $retype(block: TextBlock, type: 'paragraph' | HeadingType): void {
   const node =
     type === 'paragraph' ? $createParagraphNode() : $createHeadingNode(`h${type.slice(-1)}` as HeadingTagType)
   block.replace(node, true)
+  $dropUnfitBox(node)
+}
+
+/** The box of an item whose text has become a heading or code. */
+function $dropUnfitBox(block: TextBlock): void {
+  const item = block.getParent()
+  if ($isItemNode(item) && !$takesBox(item)) item.setBox(null)
 }
 
 function $liftOutOfLists(item: ItemNode): void {
@@ -97,7 +104,7 @@ export function $listType(item: ItemNode): ListType {
 
 function $setItemType(item: ItemNode, type: ListType): void {
   if (type === 'check-list') {
-    item.setBox(item.getBox() ?? ' ')
+    if ($takesBox(item)) item.setBox(item.getBox() ?? ' ')
     return
   }
   item.setBox(null)
@@ -109,7 +116,7 @@ function $wrapInItems(type: ListType, blocks: readonly TextBlock[]): ListNode[] 
   const lists: ListNode[] = []
   for (const block of blocks) {
     if ($isCodeBlockNode(block)) continue
-    const item = $createItemNode(type === 'check-list' ? ' ' : null)
+    const item = $createItemNode(type === 'check-list' && $isParagraphNode(block) ? ' ' : null)
     const previous = block.getPreviousSibling()
     const last = lists.at(-1)
     if (last !== undefined && last.is(previous)) {
@@ -177,6 +184,7 @@ function $toggleCode(blocks: readonly TextBlock[]): void {
   if (first === undefined) return
   const code = $createCodeBlockNode('', first.getTextContent())
   first.replace(code)
+  $dropUnfitBox(code)
   for (const block of rest) {
     code.append(...$createCodeLines(`\n${block.getTextContent()}`))
     const parent = block.getParentOrThrow()

@@ -7,7 +7,7 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from 'lexical'
-import { $isItemNode, type ItemNode } from '../nodes/item-node.ts'
+import { $isItemNode, $takesBox, type ItemNode } from '../nodes/item-node.ts'
 import { $indentItem, $joinLists, $listOf, $outdentItem, $removeIfEmpty } from './item-structure.ts'
 import { $selectedItems, $touchedItems } from './positions.ts'
 
@@ -29,7 +29,7 @@ export function $boxesToToggle(): BoxToSet[] {
   const selection = $getSelection()
   const items = $isRangeSelection(selection) ? $touchedItems(selection) : []
   const boxed = items.filter((item) => item.getBox() !== null)
-  if (boxed.length === 0) return items.map((item) => ({ item, box: ' ' }))
+  if (boxed.length === 0) return items.filter($takesBox).map((item) => ({ item, box: ' ' }))
   const areDone = boxed.every((item) => item.isDone())
   return boxed.flatMap((item) => (item.isDone() === areDone ? [{ item, box: areDone ? ' ' : 'x' }] : []))
 }

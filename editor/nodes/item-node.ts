@@ -33,7 +33,7 @@ export class ItemNode extends ElementNode {
   override $config() {
     return this.config('entry-item', {
       extends: ElementNode,
-      $transform: $keepItemSound,
+      $transform: $wrapInlineChildren,
       stateConfigs: [{ flat: true, stateConfig: boxState }],
       importDOM: buildImportMap({
         li: (element) => ({
@@ -118,11 +118,13 @@ export class ItemNode extends ElementNode {
   }
 }
 
-/** Blocks inside, and a box only in front of a paragraph: `- [ ] # x` is no task in Markdown. */
-function $keepItemSound(item: ItemNode): void {
-  $wrapInlineChildren(item)
+/**
+ * Whether a command may give the item a box: one in front of a heading or code would stand on a line of its own, which
+ * is no task to other programs. An item that was opened with such a box keeps it.
+ */
+export function $takesBox(item: ItemNode): boolean {
   const first = item.getFirstChild()
-  if (first !== null && !$isParagraphNode(first) && item.getBox() !== null) item.setBox(null)
+  return first === null || $isParagraphNode(first)
 }
 
 function findBoxElement(element: HTMLElement): HTMLInputElement | null {

@@ -173,3 +173,17 @@ describe('an address that what is typed would be read as a part of is plain text
     expect(saveAfter(text, retype(word, typed))).toBe(expected)
   })
 })
+
+describe('a box on a line of its own, with no paragraph behind it', () => {
+  test.each([
+    '- [ ]\n  - one two\n',
+    '- [x]\n  > one two\n',
+    '- [ ]\n  # one two\n- [ ]\n\n  ```\n  one\n  ```\n',
+    '- [ ]\n  | one two |\n  |---|\n',
+  ])('stays when what it stands over is edited: %j', async (text) => {
+    const typist = openTypist(text)
+    typist.select('one')
+    await typist.type('three')
+    expect(typist.text()).toBe(text.replace('one', 'three'))
+  })
+})

@@ -78,12 +78,21 @@ function expectBlocks(units: readonly (Unit | BaseUnit)[], parsed: readonly Bloc
   return [{ ...block, start: first.start }, ...blocks.slice(1)]
 }
 
+/** Asked of the stretch as a whole: text may have come from a block that has gone into its neighbour. */
 function keepsDialectOf(context: SaveContext, plan: EntryPlan, stretch: Stretch, written: string): boolean {
+  const low = plan.units[stretch.from - 1]?.partner?.index ?? -1
+  const high = plan.units[stretch.to]?.partner?.index ?? plan.baseUnits.length
+  const old = plan.baseUnits.slice(low + 1, Math.max(low + 1, high))
   const dirty = plan.units.slice(stretch.from, stretch.to)
-  return dirty.every((unit) => {
-    const span = unit.partner?.node.span
-    return (
-      span === undefined || keepsDialect(context.base.text.slice(span.from, span.to), [unit.node], written)
-    )
+  const moved = dirty.flatMap(({ partner }) => {
+    const isHere = partner?.index != null && partner.index > low && partner.index < high
+    return partner === null || isHere ? [] : partner.node
   })
+  const sources = [...old.map(({ span }) => span), ...moved.flatMap(({ span }) => span ?? [])]
+  const source = sources.map(({ from, to }) => context.base.text.slice(from, to)).join('\n')
+  return keepsDialect(
+    source,
+    dirty.map(({ node }) => node),
+    written,
+  )
 }
