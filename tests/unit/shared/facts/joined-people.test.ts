@@ -9,7 +9,7 @@ const text = `[Post](https://a.org) by Neel Nanda
 
 coffee with @nanda on nov 18
 
-nanda in [Post](https://a.org):
+Nell Nanda in [Third](https://c.org):
 > start small
 
 [Other](https://b.org) by Ann Lee
@@ -21,11 +21,11 @@ it('spellings of one person are one row, with the places and quotes of all of th
   book.put(summarizeEntry(entry))
   const list = (same: string[][]) =>
     book.listPeople(v.parse(peopleQuestionSchema, { today: '2026-11-24', same })).rows
-  expect(list([]).map(({ name }) => name)).toEqual(['Ann Lee', 'nanda', 'Neel Nanda'])
-  const joined = list([['Neel Nanda', 'nanda', 'never written']])
+  expect(list([]).map(({ name }) => name)).toEqual(['Ann Lee', 'nanda', 'Neel Nanda', 'Nell Nanda'])
+  const joined = list([['Neel Nanda', 'nanda', 'Nell Nanda', 'never written']])
   expect(joined.map(({ key, name, also }) => [key, name, also])).toEqual([
     ['ann lee', 'Ann Lee', undefined],
-    ['neel nanda', 'Neel Nanda', ['nanda']],
+    ['neel nanda', 'Neel Nanda', ['nanda', 'Nell Nanda']],
   ])
   expect(joined[1]).toMatchObject({ quotes: 1, last: '2026-11-18' })
   const alone = book.listPersonPlaces({ key: 'neel nanda' })
@@ -33,5 +33,5 @@ it('spellings of one person are one row, with the places and quotes of all of th
   expect(both.length).toBeGreaterThan(alone.length)
   const quotes = (alsoPeople: string[]) =>
     book.listQuotes(v.parse(quotesQuestionSchema, { person: 'neel nanda', alsoPeople })).total
-  expect([quotes([]), quotes(['nanda'])]).toEqual([0, 1])
+  expect([quotes([]), quotes(['nell nanda'])]).toEqual([0, 1])
 })
