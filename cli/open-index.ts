@@ -41,8 +41,11 @@ export async function openIndex(options: OpenIndexOptions): Promise<JournalIndex
     saveIndex: async (known) => {
       await saveIndex(file, stamp, known)
     },
-    openShelf: (usesOf) =>
-      openShelf({ root: folder, workerFile: documentWorkerBeside(thisFile), cacheFile: file, stamp }, usesOf),
+    openShelf: (surroundings) =>
+      openShelf(
+        { root: folder, workerFile: documentWorkerBeside(thisFile), cacheFile: file, stamp },
+        surroundings,
+      ),
     clock: () => performance.now(),
     letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),
   })

@@ -11,6 +11,7 @@ import { exportCalendar } from './export-calendar.ts'
 import type { CalendarKeeper } from './keep-calendar.ts'
 import type { RequestHandlers } from './ipc.ts'
 import type { JournalSession } from './journal-session.ts'
+import { exportText } from './export-text.ts'
 import { attachChosen } from './attach-chosen.ts'
 import { openDocument } from './open-document.ts'
 import { openLink } from './open-link.ts'
@@ -155,6 +156,7 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
       session.withJournal((journal) => changeCalendarFile(verb, journal.info.name, system)),
 
     openLink: ({ url }) => openLink(url, system.openAddress),
+    exportText: (wish) => session.withJournal((journal) => exportText(journal, wish, system.chooseNewFile)),
     attachDocument: ({ path, name, bytes }) =>
       session.withJournal((journal) => journal.attachDocument(path, { name, bytes })),
     chooseDocument: ({ path }) =>

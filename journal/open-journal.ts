@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises'
+import path from 'node:path'
 import type { EventPayload } from '../shared/contract/events.ts'
 import { fail, succeed, type Outcome } from '../shared/contract/errors.ts'
 import type { EntryListing, JournalInfo, OpenedEntry } from '../shared/contract/requests.ts'
@@ -22,7 +24,7 @@ import { isSkippedName, listEntries } from './folder/list-entries.ts'
 import { renameEntry, trashEntry } from './folder/move-entry.ts'
 import { writeBeside } from './folder/write-new-entry.ts'
 import { createQuietStart, listEarly } from './quiet-start.ts'
-import { resolveInside } from './inside-path.ts'
+import { isUnder, resolveInside } from './inside-path.ts'
 import type { JournalIndex, StartIndex } from './journal-index.ts'
 import type { JournalPlace } from './journal-place.ts'
 import { tickBox, type LocateBox, type TickRequest } from './tick-box.ts'
@@ -79,6 +81,8 @@ export interface Journal {
   /** Edits of many files at once. The window hears of them as of changes by other programs. */
   readonly edits: EntryEdits
   readPicture(from: EntryPath, target: string): Promise<Outcome<Picture>>
+  /** True for a file that lies in the journal's folder, or would. */
+  holds(file: string): Promise<boolean>
   /** Copies a document into the folder for attachments; gives its path in the journal. */
   attachDocument(entry: EntryPath, document: NewDocument): Promise<Outcome<{ readonly file: string }>>
   /** Real path of the PDF or saved page that a link of the entry `from` names as `address`; null: from the top. */
@@ -238,6 +242,7 @@ export function openJournal(options: JournalOptions): Journal {
     useActionHeadings,
     edits,
     readPicture: (from, target) => readPicture(root, from, target, fileNames.find),
+    holds: async (file) => isUnder(root, await realpath(path.dirname(file))),
     async attachDocument(entry, document) {
       if (info.isReadOnly) return fail('read-only', 'The journal’s folder cannot be written.')
       const attached = await attachDocument(root, entry, document)

@@ -24,6 +24,8 @@ export interface DocumentShelfOptions {
   readonly clock: () => number
   /** Resolves after waiting messages have had their turn. */
   readonly letOthersWork: () => Promise<void>
+  /** Other documents can be found than before: who has asked may ask again. */
+  readonly onChanged: () => void
   /** Entries that link a document. */
   readonly usesOf: (path: string) => readonly DocumentUse[]
 }
@@ -88,6 +90,7 @@ export function createDocumentShelf(options: DocumentShelfOptions): DocumentShel
   async function save(): Promise<void> {
     if (index.changes === savedChanges) return
     savedChanges = index.changes
+    options.onChanged()
     await options.saveIndex(index)
   }
 

@@ -1,9 +1,8 @@
 import path from 'node:path'
-import type { DocumentUse } from '../../shared/facts/document-table.ts'
 import { createFactBook } from '../../shared/facts/fact-book.ts'
 import { loadIndex, saveIndex, type CacheStamp } from '../index/index-cache.ts'
 import { createDocumentReader } from './document-reader.ts'
-import { createDocumentShelf, type DocumentShelf } from './document-shelf.ts'
+import { createDocumentShelf, type DocumentShelf, type DocumentShelfOptions } from './document-shelf.ts'
 import { createKeptDocuments } from './kept-documents.ts'
 
 export interface OpenShelfOptions {
@@ -19,12 +18,12 @@ export interface OpenShelfOptions {
 /** Opens the documents of a journal, with what earlier runs have read of them. Nothing is read before it is asked. */
 export function openShelf(
   { root, workerFile, cacheFile, stamp }: OpenShelfOptions,
-  usesOf: (document: string) => readonly DocumentUse[],
+  surroundings: Pick<DocumentShelfOptions, 'usesOf' | 'onChanged'>,
 ): DocumentShelf {
   const indexFile = cacheFile === null ? null : `${cacheFile}.documents`
   return createDocumentShelf({
     root,
-    usesOf,
+    ...surroundings,
     reader: createDocumentReader({ workerFile }),
     kept: createKeptDocuments(cacheFile === null ? null : `${cacheFile}.texts`),
     savedIndex: indexFile === null ? null : (loadIndex(indexFile, stamp)?.index ?? null),

@@ -22,13 +22,12 @@ import type { EntryPath, Revision } from '../../shared/entry/entry-path.ts'
 import { localDay } from '../../shared/entry/iso-day.ts'
 import { summarizeEntry } from '../../shared/entry/summarize.ts'
 import type { EntryCard, Summary } from '../../shared/entry/summary.ts'
-import type { DocumentUse } from '../../shared/facts/document-table.ts'
 import { createFactBook, type FactBook } from '../../shared/facts/fact-book.ts'
 import { joinAnswers } from '../../shared/search/join-answers.ts'
 import type { SearchSurroundings } from '../../shared/search/run-query.ts'
 import type { IndexedEntry } from '../../shared/search/indexed-entry.ts'
 import { createSearchIndex, type SearchIndex } from '../../shared/search/search-index.ts'
-import type { DocumentShelf } from '../documents/document-shelf.ts'
+import type { DocumentShelf, DocumentShelfOptions } from '../documents/document-shelf.ts'
 import { isSkippedName, listEntries } from '../folder/list-entries.ts'
 import { resolveInside } from '../inside-path.ts'
 import { createCardSender } from './card-sender.ts'
@@ -51,7 +50,7 @@ export interface IndexerOptions {
   /** Keeps the index for the next run. */
   readonly saveIndex: (known: JournalKnowledge) => Promise<void>
   /** The PDFs and saved pages of the journal, told which entries link them; left out: not searched. */
-  readonly openShelf?: (usesOf: (path: string) => readonly DocumentUse[]) => DocumentShelf
+  readonly openShelf?: (surroundings: Pick<DocumentShelfOptions, 'usesOf' | 'onChanged'>) => DocumentShelf
 }
 
 /** Keeps what is known of a folder, its search index and its facts, true to its files. */
@@ -97,7 +96,14 @@ export function createJournalIndexer(options: IndexerOptions): JournalIndexer {
   const cards = createCardSender(options.onCards, clock)
   const texts = createTextCache((path) => readEntryText(root, path as EntryPath)?.text ?? null)
   const changed = new Set<EntryPath>()
-  const shelf = options.openShelf?.((path) => facts.documentUses(path)) ?? null
+  const shelf =
+    options.openShelf?.({
+      usesOf: (path) => facts.documentUses(path),
+      onChanged() {
+        const { entries, searched } = index.counts
+        options.onProgress({ indexed: searched, total: entries, isDone: searched === entries })
+      },
+    }) ?? null
   let isStopped = false
   let latestReplace = 0
   let turnStart = clock()

@@ -26,7 +26,8 @@ function startWorker(): void {
     saveIndex: async (known) => {
       if (cacheFile !== null) await saveIndex(cacheFile, stamp, known)
     },
-    openShelf: (usesOf) => openShelf({ root, workerFile: documentWorkerFile, cacheFile, stamp }, usesOf),
+    openShelf: (surroundings) =>
+      openShelf({ root, workerFile: documentWorkerFile, cacheFile, stamp }, surroundings),
     clock: () => performance.now(),
     letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),
   })

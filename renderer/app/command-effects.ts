@@ -82,6 +82,7 @@ export function createRunCommand(stores: Stores, navigation: Navigation): RunCom
     'go-back': () => void navigation.go(-1),
     'go-forward': () => void navigation.go(1),
     'next-region': () => goToNextRegion(navigation.seats),
+    'export-without-names': () => withOpenPath(() => dialog.show('names')),
     'attach-file': () => void attachByCommand(stores, navigation),
     'add-link': () => addLink(navigation.seat),
     'choose-journal': () => void leaveJournal(stores, () => journal.choose()),

@@ -9,6 +9,7 @@ export type DialogKind =
   | 'difference'
   | 'theirs'
   | 'repair'
+  | 'names'
   | 'front-matter'
   | 'settings'
   | 'keys'

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { FrontMatterHost } from './front-matter-host.tsx'
 import { addAction } from './agenda-actions.ts'
+import { NamesHost } from './names-host.tsx'
 import { NameDialog } from './name-dialog.tsx'
 import { renamedPath, type Navigation } from './navigation.ts'
 import { startRename } from './rename-effects.ts'
@@ -53,6 +54,7 @@ export function Dialogs({ stores, navigation }: DialogsProps) {
   }
   if (copy === null) return null
   if (shown === 'front-matter') return <FrontMatterHost stores={stores} copy={copy} />
+  if (shown === 'names') return <NamesHost stores={stores} copy={copy} />
   if (shown === 'repair') return <RepairHost stores={stores} copy={copy} />
   if (shown === 'rename') return <RenameDialog stores={stores} copy={copy} />
   if (shown === 'difference' || shown === 'theirs')

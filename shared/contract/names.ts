@@ -52,6 +52,7 @@ const requestNameSet = {
   exportCalendar: true,
   getCalendarFile: true,
   changeCalendarFile: true,
+  exportText: true,
   attachDocument: true,
   chooseDocument: true,
   openDocument: true,

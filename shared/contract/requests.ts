@@ -271,6 +271,13 @@ export const requests = {
   /** `http`, `https` and `mailto` only; everything else is `invalid-input`. */
   openLink: { input: v.object({ url: v.string() }), output: nothing },
   /**
+   * Asks where to, and writes a text there, outside the journal. Gives the file's name; null when the user cancelled.
+   */
+  exportText: {
+    input: v.object({ name: v.pipe(v.string(), v.maxLength(300)), text: entryTextSchema }),
+    output: v.nullable(v.object({ name: v.string() })),
+  },
+  /**
    * Copies a PDF or saved page that was dropped on the window into the journal's folder for attachments, and gives its
    * path in the journal. Never over another file; the same bytes twice are one file.
    */

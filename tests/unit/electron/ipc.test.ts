@@ -119,6 +119,7 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   markEntry: { path: 'a.md', text: 'x', isFuzzy: true },
   findResourceUses: { keys: [] },
   openLink: { url: 'https://example.org' },
+  exportText: { name: 'copy.md', text: 'a' },
   attachDocument: { path: '2026-11-24.md', name: 'one.pdf', bytes: new Uint8Array([1]) },
   chooseDocument: { path: '2026-11-24.md' },
   openDocument: { from: '2026-11-24.md', address: 'files/one.pdf' },

@@ -38,7 +38,7 @@ function openIndexer(root: string, cacheFile: string | null = null, file = worke
     saveIndex: async () => undefined,
     clock: () => performance.now(),
     letOthersWork: () => new Promise((resolve) => setImmediate(resolve)),
-    openShelf: (usesOf) => openShelf({ root, workerFile: file, cacheFile, stamp }, usesOf),
+    openShelf: (surroundings) => openShelf({ root, workerFile: file, cacheFile, stamp }, surroundings),
   })
   onTestFinished(() => indexer.close())
   return indexer
