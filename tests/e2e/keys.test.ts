@@ -111,6 +111,7 @@ const checks: Partial<Record<CommandId, Check>> = {
     await expect(entryText(page)).toBeFocused()
   },
   'show-agenda': checkOverview('Agenda'),
+  'show-calendar': checkOverview('Calendar'),
   'show-resources': checkOverview('Resources'),
   'show-people': checkOverview('People'),
   'show-quotes': checkOverview('Quotes'),
