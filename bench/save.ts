@@ -16,7 +16,7 @@ const texts: readonly LongText[] = [
 ]
 const rounds = 7
 /** The key is drawn and done with, and the save (500 ms after it) is not yet. */
-const afterKeyMs = 400
+const afterKeyMs = 250
 /** Its answer is there soon after the file has the text. */
 const answerMs = 60
 /** The summary of a long entry follows the save. */

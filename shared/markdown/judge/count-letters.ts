@@ -1,3 +1,5 @@
+import { differingParts } from './differing-parts.ts'
+
 /** Multisets of what a text holds, as judges compare them. */
 export type Counts = ReadonlyMap<string, number>
 
@@ -43,10 +45,11 @@ export function missingFrom(one: Counts, other: Counts): Counts {
  * stood between them goes; no digits, since numbers of items are counted anew.
  */
 export function holdsLetters(old: string, added: string, removed: string, now: string): boolean {
+  const [before, after] = differingParts(old, now)
   // Scenario: `amp` of an `&amp;`, or `xE9` of an `&#xE9;`, in code is edited. Whether a text stands in code is not asked, so either reading may do.
   return [false, true].some((isInCode) => {
     const letters = (text: string): Counts => countMatches(text, /\p{L}/gu, isInCode)
-    const lost = missingFrom(letters(`${old} ${added}`), letters(now))
+    const lost = missingFrom(letters(`${before} ${added}`), letters(after))
     const mayGo = letters(removed)
     return [...lost].every(([letter, count]) => count <= (mayGo.get(letter) ?? 0))
   })

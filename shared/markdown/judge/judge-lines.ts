@@ -1,12 +1,10 @@
+import { findLineStart } from '../save/columns.ts'
 import type { Span } from '../tree.ts'
 import type { LineRule } from './line-rule.ts'
 
 /** True when nothing changed but the lines in which `span` of the old text stands, and blank lines right beside them. */
 export function keepsAllOutside(old: string, next: string, span: Span): boolean {
-  const from = old
-    .slice(0, span.from)
-    .replace(/[^\r\n]*$/, '')
-    .trimEnd().length
+  const from = old.slice(0, findLineStart(old, span.from)).trimEnd().length
   const lineRest = /^[^\r\n]*/.exec(old.slice(span.to))?.[0].length ?? 0
   const behind = old.slice(span.to + lineRest).trimStart()
   const isBlankAt = (at: number): boolean => /^\s?$/.test(next.charAt(at))

@@ -4,6 +4,7 @@ import { countDialectTokens } from '../save/dialect.ts'
 import type { SaveOutcome } from '../save-outcome.ts'
 import type { Block, ParsedEntry, Span } from '../tree.ts'
 import { countMatches, missingFrom, type Counts } from './count-letters.ts'
+import { differingParts } from './differing-parts.ts'
 import { keepsLines } from './judge-lines.ts'
 import type { LineRule } from './line-rule.ts'
 import { visibleText } from './visible-text.ts'
@@ -26,21 +27,17 @@ export function judgeSave(
   if (canonicalKey(parsed.blocks) !== canonicalKey(intended)) wrong.push('tree')
   if (sliceHead(parsed).trimEnd() !== sliceHead(base).trimEnd()) wrong.push('head')
   if (!keepsLines(base.text, outcome.text, rule)) wrong.push('lines')
+  const [old, now] = differingParts(base.text, outcome.text)
+  const [visibleOld, visibleNow] = differingParts(visibleText(base.blocks), visibleText(intended))
   const loses = (pattern: RegExp) =>
     !isWithin(
-      missingFrom(countMatches(base.text, pattern), countMatches(outcome.text, pattern)),
-      missingFrom(
-        countMatches(visibleText(base.blocks), pattern),
-        countMatches(visibleText(intended), pattern),
-      ),
+      missingFrom(countMatches(old, pattern), countMatches(now, pattern)),
+      missingFrom(countMatches(visibleOld, pattern), countMatches(visibleNow, pattern)),
     )
   // Words may run together when a mark between them goes, so the letters are asked too.
   if (loses(/[\p{L}\p{N}]+/gu) && loses(/[\p{L}\p{N}]/gu)) wrong.push('words')
-  const lostTokens = missingFrom(countDialectTokens(base.text), countDialectTokens(outcome.text))
-  const takenTokens = missingFrom(
-    countDialectTokens(visibleText(base.blocks)),
-    countDialectTokens(visibleText(intended)),
-  )
+  const lostTokens = missingFrom(countDialectTokens(old), countDialectTokens(now))
+  const takenTokens = missingFrom(countDialectTokens(visibleOld), countDialectTokens(visibleNow))
   if (!isWithin(lostTokens, takenTokens)) wrong.push('dialect')
   const isWritten = (outcome.refused ?? []).length === 0
   if (
