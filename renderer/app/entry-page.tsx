@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { pictureUrl } from '../../shared/contract/picture-url.ts'
 import { EntryEditor } from '../entry-editor/entry-editor.tsx'
+import { useReadyMode } from '../entry-editor/use-ready-mode.ts'
 import { AppNotices } from '../notices/app-notices.tsx'
 import { EntryNotices } from '../notices/entry-notices.tsx'
 import { RepairNotice } from '../notices/repair-notice.tsx'
@@ -35,7 +36,9 @@ export function EntryPage({ stores, navigation, run, copy, pane, region }: Entry
   const { attach, takeSeat } = navigation
   // Part by part: the copy's state moves with every save, and the page has nothing to do with that.
   const path = useStore(copy, (state) => state.path)
-  const mode = useStore(copy, (state) => state.mode)
+  const wantedMode = useStore(copy, (state) => state.mode)
+  const canBeText = useStore(copy, (state) => state.tooLarge === null)
+  const mode = useReadyMode(wantedMode, canBeText)
   const readOnly = useStore(copy, (state) => state.readOnly)
   const loadedText = useStore(copy, (state) => state.loadedText)
   const loadNumber = useStore(copy, (state) => state.loadNumber)
@@ -50,7 +53,7 @@ export function EntryPage({ stores, navigation, run, copy, pane, region }: Entry
   const readText = () => navigation.seats[pane].handle?.readText().text ?? ''
 
   // The editor has its text when this runs: effects of children come first.
-  useEffect(() => attach(copy, pane), [attach, copy, pane, loadNumber, mode])
+  useEffect(() => (mode === null ? undefined : attach(copy, pane)), [attach, copy, pane, loadNumber, mode])
 
   return (
     <>
@@ -72,28 +75,30 @@ export function EntryPage({ stores, navigation, run, copy, pane, region }: Entry
         />
       </div>
       <div className="page" data-region={region} data-pane={pane}>
-        <EntryEditor
-          ref={takeSeat[pane]}
-          path={path}
-          text={loadedText}
-          loadNumber={loadNumber}
-          mode={mode}
-          isEditable={readOnly === null}
-          saver={stores.background ?? undefined}
-          tickStyle={() => tickStyleOf(stores)}
-          header={header}
-          pictureUrl={(target) => pictureUrl(path, target)}
-          onEdited={() => {
-            copy.edited()
-            summary.noteEdited()
-          }}
-          onOpenLink={(url) => void navigation.openLink(url)}
-          onOpenEntry={(target) => void navigation.openByName(target)}
-          markdownOfDrag={(dragged) => writeDraggedLink(stores, dragged, path, readText())}
-          describeAddress={(address) => describeAddress(stores, address)}
-          suggestLinks={(trigger) => suggestLinks(stores, { path, readText }, trigger)}
-          onFocusChange={(hasFocus) => (hasFocus ? undefined : void copy.flush())}
-        />
+        {mode === null ? null : (
+          <EntryEditor
+            ref={takeSeat[pane]}
+            path={path}
+            text={loadedText}
+            loadNumber={loadNumber}
+            mode={mode}
+            isEditable={readOnly === null}
+            saver={stores.background ?? undefined}
+            tickStyle={() => tickStyleOf(stores)}
+            header={header}
+            pictureUrl={(target) => pictureUrl(path, target)}
+            onEdited={() => {
+              copy.edited()
+              summary.noteEdited()
+            }}
+            onOpenLink={(url) => void navigation.openLink(url)}
+            onOpenEntry={(target) => void navigation.openByName(target)}
+            markdownOfDrag={(dragged) => writeDraggedLink(stores, dragged, path, readText())}
+            describeAddress={(address) => describeAddress(stores, address)}
+            suggestLinks={(trigger) => suggestLinks(stores, { path, readText }, trigger)}
+            onFocusChange={(hasFocus) => (hasFocus ? undefined : void copy.flush())}
+          />
+        )}
       </div>
       <StatusLine
         copy={copy}

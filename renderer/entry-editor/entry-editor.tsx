@@ -17,9 +17,9 @@ import { completePastedAddress, type DescribeAddress } from './complete-pasted-a
 import type { SuggestLinks } from './completion.ts'
 import { LinkCompletion } from './link-completion.tsx'
 import { EntryOverlays } from './entry-overlays.tsx'
-import { createMarkdownView } from './markdown-view.ts'
+import { loadedMarkdownView } from './load-markdown-view.ts'
 import { takeLinkDrops } from './take-link-drops.ts'
-import { createTextView } from './text-view.ts'
+import { createTextView, type TextViewOptions } from './text-view.ts'
 import './entry-editor.css'
 import './entry-prose.css'
 import './entry-pieces.css'
@@ -31,6 +31,7 @@ export interface EntryEditorProps {
   readonly text: string
   /** Grows when the text must be loaded anew from scratch. */
   readonly loadNumber: number
+  /** Markdown only when it is loaded: see `useReadyMode`. */
   readonly mode: 'text' | 'markdown'
   readonly isEditable: boolean
   /** The day line and the title: stands above the prose and scrolls with it. */
@@ -125,7 +126,7 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
       }
       // Before the text is there: scrolling lays out the page, and a long text would be laid out twice.
       if (!isCarried) pageRef.current?.scrollTo(0, 0)
-      const view = mode === 'text' ? createTextView(options) : createMarkdownView(options)
+      const view = createView(mode, options)
       if (isCarried && carried.place !== null) view.restorePlace(carried.place)
       viewRef.current = view
       setShown({ host, view })
@@ -181,6 +182,13 @@ export function EntryEditor(props: EntryEditorProps): ReactNode {
       </article>
     </div>
   )
+}
+
+function createView(mode: 'text' | 'markdown', options: TextViewOptions): EntryView {
+  if (mode === 'text') return createTextView(options)
+  const createMarkdownView = loadedMarkdownView()
+  if (createMarkdownView === null) throw new Error('Markdown mode was asked for before it was loaded.')
+  return createMarkdownView(options)
 }
 
 function createHandle(viewRef: { readonly current: EntryView | null }): EntryEditorHandle {

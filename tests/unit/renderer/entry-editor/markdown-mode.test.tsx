@@ -1,14 +1,17 @@
 import { undo } from '@codemirror/commands'
 import { EditorView } from '@codemirror/view'
 import { act, createRef, type RefObject } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   EntryEditor,
   type EntryEditorHandle,
   type EntryEditorProps,
 } from '../../../../renderer/entry-editor/entry-editor.tsx'
+import { loadMarkdownView } from '../../../../renderer/entry-editor/load-markdown-view.ts'
 import { parseEntryPath, type EntryPath } from '../../../../shared/entry/entry-path.ts'
 import { mount, type Mounted } from './mount.ts'
+
+beforeAll(loadMarkdownView)
 
 let mounted: Mounted | null = null
 afterEach(async () => {
