@@ -1,6 +1,6 @@
 import { act } from 'react'
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { loadedMarkdownView } from '../../../../renderer/entry-editor/load-markdown-view.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { loadedMarkdownView, loadMarkdownView } from '../../../../renderer/entry-editor/load-markdown-view.ts'
 import { openWindow, settle } from './open-window.tsx'
 
 const shown = () => document.querySelector('.page [contenteditable], .page .entry-markdown')?.className
@@ -12,10 +12,11 @@ test('an entry stays rich text until Markdown mode is loaded, and then is shown 
   expect(loadedMarkdownView()).toBeNull()
   expect(shown()).toContain('entry-prose')
   await act(async () => opened.stores.openEntry.setMode('markdown'))
-  await vi.waitFor(async () => {
-    await settle()
-    expect(shown()).toContain('entry-markdown')
-  })
+  expect(shown()).toContain('entry-prose')
+  // The import is the one that the window waits for.
+  await act(loadMarkdownView)
+  await settle()
+  expect(shown()).toContain('entry-markdown')
   expect(opened.navigation.seat.handle?.readText().text).toBe('# a day\n')
   // What asks for another text finds the editor that is shown now.
   await act(async () => opened.fake.writeOutside(path, '# another\n'))
