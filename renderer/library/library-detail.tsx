@@ -135,7 +135,7 @@ function Facts({ row, places, onChange }: CardProps) {
   )
 }
 
-function Address({ row, memory, onOpenLinks }: CardProps) {
+function Address({ row, memory, onOpenLinks, onAttach }: CardProps) {
   const { key, url } = row
   const opened = useStore(memory, (state) => state.resources.opened[key] ?? null)
   const { encoded, decoded } = shownHost(url)
@@ -160,6 +160,13 @@ function Address({ row, memory, onOpenLinks }: CardProps) {
           keys="O"
           onClick={() => onOpenLinks([row])}
         />
+        <IconButton
+          icon={Paperclip}
+          isSmall
+          label="Attach a PDF or saved page, or drop it here"
+          keys="A"
+          onClick={() => onAttach(row, null)}
+        />
       </p>
       {opened === null ? null : (
         <p className="quiet">{`Last opened from here on ${momentInWords(opened)}`}</p>
@@ -173,8 +180,9 @@ function Address({ row, memory, onOpenLinks }: CardProps) {
   )
 }
 
-function Copies({ row, places, onAttach, onOpenCopy }: CardProps) {
+function Copies({ places, onOpenCopy }: CardProps) {
   const from = new Map(places.flatMap(({ path, copies = [] }) => copies.map((copy) => [copy, path] as const)))
+  if (from.size === 0) return null
   return (
     <div className="copies-row">
       <LocalCopies
@@ -183,13 +191,6 @@ function Copies({ row, places, onAttach, onOpenCopy }: CardProps) {
           const path = from.get(copy)
           if (path !== undefined) onOpenCopy(copy, path)
         }}
-      />
-      <IconButton
-        icon={Paperclip}
-        isSmall
-        label="Attach a PDF or saved page, or drop it here"
-        keys="A"
-        onClick={() => onAttach(row, null)}
       />
     </div>
   )
