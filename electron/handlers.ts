@@ -106,12 +106,6 @@ export function makeHandlers(kept: KeptSettings, session: JournalSession, system
         return nothing
       }),
 
-    tickAction: ({ path, ...request }) =>
-      session.withJournal(async (journal) => {
-        const ticked = await journal.tickAction(path, request)
-        return ticked.ok ? succeed({ revision: ticked.value }) : ticked
-      }),
-
     planReplacements: (question) =>
       session.withJournal(async (journal) => succeed(await journal.index.planReplacements(question))),
     applyEdits: ({ edits }) =>

@@ -7,7 +7,6 @@ import { findJournalPlace } from '../journal/journal-place.ts'
 import type { StartIndex } from '../journal/journal-index.ts'
 import { openJournal, type Journal, type JournalListener } from '../journal/open-journal.ts'
 import { rememberFolder } from '../journal/recent-folders.ts'
-import type { LocateBox } from '../journal/tick-box.ts'
 import type { KeptSettings } from './settings.ts'
 
 /** Does something for the open journal beside the window: reminds of what is due, keeps a calendar file. */
@@ -25,7 +24,6 @@ export interface SessionOptions {
   readonly startIndex: StartIndex
   /** The bundled worker that checks files. */
   readonly checkWorkerFile: string
-  readonly locateBox: LocateBox
   readonly moveToSystemTrash: (file: string) => Promise<void>
   readonly send: <N extends EventName>(name: N, payload: EventPayload<N>) => void
   readonly log: (message: string, error?: unknown) => void
@@ -112,7 +110,6 @@ export function createJournalSession(options: SessionOptions): JournalSession {
         listener: listen(() => own === opening),
         startIndex: options.startIndex,
         actionHeadings: () => kept.settings.actionHeadings,
-        locateBox: options.locateBox,
         moveToSystemTrash: options.moveToSystemTrash,
       })
       current = journal

@@ -1,7 +1,6 @@
 import { app, shell } from 'electron'
 import ElectronStore from 'electron-store'
 import path from 'node:path'
-import { locateBox } from '../shared/actions/locate-box.ts'
 import type { EventName, EventPayload } from '../shared/contract/events.ts'
 import { createIndexHost } from '../journal/index/index-host.ts'
 import { readMemoryNow } from '../journal/memory/memory-files.ts'
@@ -56,7 +55,6 @@ export function createRunning(log: Log): Running {
       homeFolder: app.getPath('home'),
       startIndex: makeStartIndex(kept),
       checkWorkerFile: builtFile('main', 'check-worker.cjs'),
-      locateBox,
       moveToSystemTrash: (file) => shell.trashItem(file),
       send: (name, payload) => sendEvent(running, name, payload),
       log: log.write,

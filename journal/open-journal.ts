@@ -27,7 +27,6 @@ import { createQuietStart, listEarly } from './quiet-start.ts'
 import { isUnder, resolveInside } from './inside-path.ts'
 import type { JournalIndex, StartIndex } from './journal-index.ts'
 import type { JournalPlace } from './journal-place.ts'
-import { tickBox, type LocateBox, type TickRequest } from './tick-box.ts'
 import { openDay } from './today/open-day.ts'
 import { createMemoryFiles, readMemoryNow, type MemoryFiles } from './memory/memory-files.ts'
 import type { EntryChange, KnownRevisions } from './watcher/find-changes.ts'
@@ -50,7 +49,6 @@ export interface JournalOptions {
   readonly startIndex: StartIndex
   /** The person's words for actions headings. */
   readonly actionHeadings: () => readonly string[]
-  readonly locateBox: LocateBox
   /** See `trashEntry`; null where the system has no trash. */
   readonly moveToSystemTrash: ((file: string) => Promise<void>) | null
 }
@@ -73,7 +71,6 @@ export interface Journal {
   /** Renames a file that is no entry; it stays none, and its ending stays the same. */
   renameFile(from: string, to: string): Promise<Outcome<string>>
   trashEntry(entry: EntryPath): Promise<Outcome<undefined>>
-  tickAction(entry: EntryPath, request: TickRequest): Promise<Outcome<Revision>>
   /** What the journal remembers beside its texts. */
   readonly memory: MemoryFiles
   /** The person's words for actions headings changed: they hold where the journal has none of its own. */
@@ -231,12 +228,6 @@ export function openJournal(options: JournalOptions): Journal {
         const trashed = await trashEntry(root, entry, options.moveToSystemTrash)
         if (trashed.ok) noteWritten(entry, null)
         return trashed
-      }),
-    tickAction: (entry, request) =>
-      queue.alone(entry, async () => {
-        const ticked = await tickBox(root, entry, request, options.locateBox)
-        if (ticked.ok) noteWritten(entry, ticked.value)
-        return ticked
       }),
     memory,
     useActionHeadings,

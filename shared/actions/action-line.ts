@@ -3,7 +3,7 @@ import { itemText } from '../entry/plain-text.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Item, ParsedEntry } from '../markdown/tree.ts'
 import { findItem, numberItems } from './items.ts'
-import { boxOffset } from './locate-box.ts'
+import { boxOffset } from './box-offset.ts'
 
 /** Where an item is named: its number among all items of the entry, and its words as they were seen. */
 export interface ItemLocator {

@@ -7,7 +7,7 @@ import { isResourceAddress } from '../resources/resource-address.ts'
 import { findStar } from '../resources/stars.ts'
 import { isActionHeading } from './action-heading.ts'
 import { numberItems } from './items.ts'
-import { boxOffset } from './locate-box.ts'
+import { boxOffset } from './box-offset.ts'
 
 interface Reading {
   readonly parsed: ParsedEntry

@@ -25,7 +25,6 @@ const requestNameSet = {
   renameFile: true,
   trashEntry: true,
   revealEntry: true,
-  tickAction: true,
   readMemory: true,
   changeMemory: true,
   planReplacements: true,

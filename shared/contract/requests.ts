@@ -194,18 +194,6 @@ export const requests = {
   trashEntry: { input: v.object({ path: entryPathSchema }), output: nothing },
   revealEntry: { input: v.object({ path: entryPathSchema }), output: nothing },
 
-  /** Changes one character: the box of item `itemNumber`, whose text must be `text`, in `revision`. For entries that are not open. */
-  tickAction: {
-    input: v.object({
-      path: entryPathSchema,
-      revision: revisionSchema,
-      itemNumber: v.number(),
-      text: v.string(),
-      box: v.picklist([' ', 'x']),
-    }),
-    output: v.object({ revision: revisionSchema }),
-  },
-
   /** What the journal remembers beside its texts. */
   readMemory: {
     input: v.object({ name: v.picklist(memoryNames) }),

@@ -204,7 +204,6 @@ export function createFakeJournal(options: FakeJournalOptions): FakeJournal {
       return succeed(undefined)
     },
     revealEntry: async () => succeed(undefined),
-    tickAction: async ({ path }: { path: string }) => succeed({ revision: revisionOf(path) }),
     ...createFakeEdits(files, revisionOf, (path) => {
       noteWritten(path)
       const change = { path: path as EntryPath, revision: revisionOf(path), size: 0, modifiedMs: savedMs }

@@ -1,6 +1,5 @@
 import { onTestFinished } from 'vitest'
 import type { EventPayload } from '../../shared/contract/events.ts'
-import { locateBox } from '../../shared/actions/locate-box.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { EntryCard } from '../../shared/entry/summary.ts'
 import type { JournalIndex } from '../../journal/journal-index.ts'
@@ -46,7 +45,6 @@ export async function openTestJournal(
     place: valueOf(await findJournalPlace(root, { homeFolder: '/home/nobody', isSample: false })),
     startIndex: () => makeIndex(heard, more.cards ?? []),
     actionHeadings: () => ['actions'],
-    locateBox,
     moveToSystemTrash: more.moveToSystemTrash ?? null,
     listener: {
       onEntriesChanged: (changes) => heard.changes.push(...changes),

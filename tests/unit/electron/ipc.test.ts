@@ -97,7 +97,6 @@ const goodInputs: Readonly<Partial<Record<RequestName, unknown>>> = {
   renameFile: { from: 'a.png', to: 'b.png' },
   trashEntry: { path: 'a.md' },
   revealEntry: { path: 'a.md' },
-  tickAction: { path: 'a.md', revision: '0'.repeat(64), itemNumber: 0, text: '', box: 'x' },
   findRelated: { path: 'a.md' },
   planReplacements: {
     number: 1,

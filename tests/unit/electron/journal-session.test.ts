@@ -5,7 +5,6 @@ import { makeHandlers, type System } from '../../../electron/handlers.ts'
 import { createJournalSession } from '../../../electron/journal-session.ts'
 import { createKeptSettings } from '../../../electron/settings.ts'
 import type { IndexListener } from '../../../journal/journal-index.ts'
-import { locateBox } from '../../../shared/actions/locate-box.ts'
 import type { EntryPath } from '../../../shared/entry/entry-path.ts'
 import type { EntryCard } from '../../../shared/entry/summary.ts'
 import { errorOf, valueOf } from '../../support/outcomes.ts'
@@ -22,7 +21,6 @@ function makeSession(system: Partial<System> = {}) {
   const session = createJournalSession({
     kept,
     homeFolder: '/home/nobody',
-    locateBox,
     checkWorkerFile: 'not started here',
     moveToSystemTrash: () => Promise.reject(new Error('no trash here')),
     startIndex: (_root, listener) => {

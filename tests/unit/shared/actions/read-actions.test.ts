@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { headingTense, isActionHeading } from '../../../../shared/actions/action-heading.ts'
 import { findItem, numberItems } from '../../../../shared/actions/items.ts'
-import { locateBox } from '../../../../shared/actions/locate-box.ts'
+import { findActionLine } from '../../../../shared/actions/action-line.ts'
 import { readActions } from '../../../../shared/actions/read-actions.ts'
 import { itemText } from '../../../../shared/entry/plain-text.ts'
 import type { Action } from '../../../../shared/entry/summary.ts'
@@ -189,12 +189,12 @@ describe('numberItems', () => {
   })
 })
 
-describe('locateBox', () => {
-  it('finds the box of an item, and no box where there is none', () => {
+describe('the line of an action', () => {
+  it('has the box of its item, and no box where there is none', () => {
     const text = '- a\n- [ ] b [x] c\n'
-    expect(locateBox(text, 1)).toEqual({ text: 'b [x] c', boxAt: 7 })
-    expect(locateBox(text, 0)).toBeNull()
-    expect(locateBox(text, 2)).toBeNull()
+    expect(findActionLine(text, { itemNumber: 1, text: 'b [x] c' })?.boxAt).toBe(7)
+    expect(findActionLine(text, { itemNumber: 0, text: 'a' })?.boxAt).toBeNull()
+    expect(findActionLine(text, { itemNumber: 2, text: 'a' })).toBeNull()
   })
 
   const line = fc.tuple(
@@ -212,7 +212,7 @@ describe('locateBox', () => {
       fc.property(entry, (text) => {
         for (const action of flat(actions(text))) {
           if (action.boxAt === null) continue
-          expect(locateBox(text, action.itemNumber)).toEqual({ text: action.text, boxAt: action.boxAt })
+          expect(findActionLine(text, action)?.boxAt).toBe(action.boxAt)
           const ticked = `${text.slice(0, action.boxAt)}x${text.slice(action.boxAt + 1)}`
           const after = flat(actions(ticked)).find((each) => each.itemNumber === action.itemNumber)
           expect(after).toEqual({ ...action, box: 'x', state: 'done', steps: after?.steps })

@@ -101,13 +101,6 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
   renameFile: [{}, { from: '../a.png', to: 'b.png' }, { from: 'a.png', to: 'c/../../b.png' }],
   trashEntry: badPaths.map((path) => ({ path })),
   revealEntry: badPaths.map((path) => ({ path })),
-  tickAction: [
-    ...badPaths.map((path) => ({ path, revision, itemNumber: 0, text: '', box: 'x' })),
-    ...badRevisions.map((bad) => ({ path: 'a.md', revision: bad, itemNumber: 0, text: '', box: 'x' })),
-    { path: 'a.md', revision, itemNumber: '0', text: '', box: 'x' },
-    { path: 'a.md', revision, itemNumber: 0, text: '', box: 'X' },
-    { path: 'a.md', revision, itemNumber: 0, text: '', box: 'x] more' },
-  ],
   findRelated: badPaths.map((path) => ({ path })),
   planReplacements: [
     {},
