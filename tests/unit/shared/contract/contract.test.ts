@@ -172,6 +172,7 @@ const junkOf: Readonly<Partial<Record<RequestName, readonly unknown[]>>> = {
   openLink: [{}, { url: null }, { url: {} }],
   updateSettings: [{ theme: 'pink' }, { sidebarSplit: 500 }, { actionHeadings: [5] }, { isRailShown: 'yes' }],
   controlWindow: [{}, { verb: 'destroy' }, { verb: ['close'] }],
+  exportText: [{}, { name: 'a.md' }, { name: 5, text: '' }, { name: 'x'.repeat(301), text: '' }],
   answerClose: [{}, { unsaved: 'all' }, { unsaved: { name: 'a' } }, { unsaved: undefined }],
 }
 
