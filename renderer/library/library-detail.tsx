@@ -124,7 +124,7 @@ function Facts({ row, places, onChange }: CardProps) {
         placeholder="Add the author"
         onChange={(words) => onChange(authored, { authors: namesIn(words) }, 'The author')}
       />
-      {row.authors.length > 0 && row.month !== null ? ', ' : ' '}
+      {row.authors.length > 0 && row.month !== null ? ', ' : ' · '}
       <InPlaceField
         label="Month"
         value={row.month === null ? '' : shortMonth(row.month)}
