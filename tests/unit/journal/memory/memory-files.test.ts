@@ -1,6 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import * as v from 'valibot'
+import { memorySchemas } from '../../../../shared/contract/journal-memory.ts'
 import { readMemoryNow } from '../../../../journal/memory/memory-files.ts'
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts'
 import { openTestJournal } from '../../../support/open-test-journal.ts'
@@ -18,7 +20,7 @@ describe('what a journal remembers', () => {
     const { journal } = await openTestJournal(root)
     expect(valueOf(await journal.memory.read('settings'))).toEqual({
       name: 'settings',
-      content: { actionHeadings: null, hidesFullTimePrograms: false },
+      content: v.parse(memorySchemas.settings, {}),
       fault: null,
       revision: null,
     })
