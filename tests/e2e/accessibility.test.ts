@@ -47,7 +47,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+/')
     await check('keyboard')
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     await check('menu')
     await page.keyboard.press('Escape')
 

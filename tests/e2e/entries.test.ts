@@ -25,7 +25,7 @@ test('drafts and pages are made by name, entries renamed and moved to the trash,
   await expectOpenFile(page, draftName)
   await expectFile(path.join(folder, 'drafts', draftName), '# What a: stone says?\n')
 
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'New page' }).click()
   await page.keyboard.type('Taken')
   await page.keyboard.press('Enter')
@@ -55,7 +55,7 @@ test('drafts and pages are made by name, entries renamed and moved to the trash,
   await app.electron.evaluate(({ shell }) => {
     shell.trashItem = () => Promise.reject(new Error('no trash on this disk'))
   })
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Move entry to the trash' }).click()
   await expect(page.getByText('friends.md is in the trash.')).toBeVisible()
   await expect(railEntry(page, 'People')).toHaveCount(0)

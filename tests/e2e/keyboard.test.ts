@@ -178,10 +178,10 @@ test('dialogs, menus and the difference close with Escape and give the focus bac
   await expect(difference).toHaveCount(0)
   await expect(changed).toBeFocused()
 
-  const more = page.getByRole('button', { name: 'More' })
+  const more = page.getByRole('button', { name: 'More', exact: true })
   await more.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('menu', { name: 'More' })).toBeVisible()
+  await expect(page.getByRole('menu', { name: 'More', exact: true })).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toHaveCount(0)

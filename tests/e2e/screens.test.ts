@@ -182,7 +182,7 @@ async function lookAtNarrow(app: RunningApp, theme: string): Promise<void> {
   await expect(page.getByRole('tree', { name: 'Entries' })).toBeFocused()
   await look(app, `flyout-${theme}`, narrow)
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await expect(page.getByRole('menu')).toBeVisible()
   await look(app, `menu-${theme}`, narrow)
 }
