@@ -63,6 +63,8 @@ export function createAgendaTable(): AgendaTable {
   const held = createRowsByEntry<Row>()
   const written = new Map<IsoDay, number>()
   const counter = createAgendaCounter()
+  /** All rows in their sections on a day; null since a row came or went. */
+  let sections: { readonly today: IsoDay; readonly groups: readonly Group[] } | null = null
 
   function countWritten({ date }: HeldEntry, change: 1 | -1): void {
     if (date === null) return
@@ -75,17 +77,8 @@ export function createAgendaTable(): AgendaTable {
     const { today, grouping, from, limit } = question
     const tally = counter.on(today, () => rows.inOrder('day'))
     if (isCountOnly(question)) return { rows: [], ...countSections(question, tally), ...progressOf(tally) }
-    const isMeant = createRowTest(question)
     const sectionOf = createSectionReader(today)
-    const wanted = wantedSections(question)
-    const groups = new Map<string, Group>()
-    for (const row of rows.inOrder(grouping === 'entry' ? 'entry' : 'day')) {
-      const section = sectionOf(row)
-      if (!wanted.has(section)) continue
-      if (question.goal !== undefined && !row.goals.some(({ goal }) => goal === question.goal)) continue
-      if (isMeant(row.needle, row.entry)) groupFor(groups, row, section, grouping).rows.push(row)
-    }
-    const ordered = orderGroups(Array.from(groups.values()), grouping)
+    const ordered = grouping === 'date' ? groupByDate(question) : groupRows(question, sectionOf)
     return {
       rows: takeWindow(ordered, from, limit).map((row) => show(row, sectionOf(row), readFacts)),
       total: ordered.reduce((sum, group) => sum + group.rows.length, 0),
@@ -96,6 +89,32 @@ export function createAgendaTable(): AgendaTable {
       })),
       ...progressOf(tally),
     }
+  }
+
+  /** The sections as they stand, or of each what is asked for: the agenda opens, and follows each key, by this. */
+  function groupByDate(question: AgendaQuestion): readonly Group[] {
+    if (sections?.today !== question.today) {
+      sections = { today: question.today, groups: sortIntoSections(rows.inOrder('day'), question.today) }
+    }
+    const wanted = wantedSections(question)
+    const groups = sections.groups.filter(({ key }) => wanted.has(key as AgendaSection))
+    if (isUnnarrowed(question)) return groups
+    const isAsked = createQuestionTest(question)
+    return groups
+      .map((group) => ({ ...group, rows: group.rows.filter(isAsked) }))
+      .filter((group) => group.rows.length > 0)
+  }
+
+  function groupRows(question: AgendaQuestion, sectionOf: (row: Row) => AgendaSection): readonly Group[] {
+    const isAsked = createQuestionTest(question)
+    const wanted = wantedSections(question)
+    const groups = new Map<string, Group>()
+    for (const row of rows.inOrder(question.grouping === 'entry' ? 'entry' : 'day')) {
+      const section = sectionOf(row)
+      if (wanted.has(section) && isAsked(row))
+        groupFor(groups, row, section, question.grouping).rows.push(row)
+    }
+    return orderGroups(Array.from(groups.values()), question.grouping)
   }
 
   function days(question: DaysQuestion, readFacts: ReadFacts): readonly DayFacts[] {
@@ -136,6 +155,7 @@ export function createAgendaTable(): AgendaTable {
 
   return {
     add(entry, { steps }) {
+      sections = null
       const added = steps.map((step, at) => toRow(entry, step, at))
       for (const row of added) {
         rows.add(row)
@@ -145,6 +165,7 @@ export function createAgendaTable(): AgendaTable {
       countWritten(entry, 1)
     },
     remove(entry) {
+      sections = null
       for (const row of held.take(entry)) {
         rows.remove(row)
         counter.remove(row)
@@ -243,9 +264,27 @@ function wantedSections({ sections }: AgendaQuestion): ReadonlySet<AgendaSection
 }
 
 /** Nothing but numbers, and of all entries: what the rail asks after each save. */
-function isCountOnly({ limit, grouping, text, tags, kinds, path, goal }: AgendaQuestion): boolean {
-  const isAnyEntry = tags.length === 0 && kinds.length === 0 && path === undefined
-  return limit === 0 && grouping === 'date' && text === '' && isAnyEntry && goal === undefined
+function isCountOnly(question: AgendaQuestion): boolean {
+  return question.limit === 0 && question.grouping === 'date' && isUnnarrowed(question)
+}
+
+/** All rows are asked for, of all entries and goals. */
+function isUnnarrowed({ text, tags, kinds, path, goal }: AgendaQuestion): boolean {
+  return text === '' && tags.length === 0 && kinds.length === 0 && path === undefined && goal === undefined
+}
+
+function createQuestionTest(question: AgendaQuestion): (row: Row) => boolean {
+  const isMeant = createRowTest(question)
+  const { goal: asked } = question
+  return ({ needle, entry, goals }) =>
+    (asked === undefined || goals.some(({ goal }) => goal === asked)) && isMeant(needle, entry)
+}
+
+function sortIntoSections(rows: readonly Row[], today: IsoDay): readonly Group[] {
+  const sectionOf = createSectionReader(today)
+  const groups = new Map<string, Group>()
+  for (const row of rows) groupFor(groups, row, sectionOf(row), 'date').rows.push(row)
+  return orderGroups(Array.from(groups.values()), 'date')
 }
 
 function countSections(question: AgendaQuestion, { sections }: AgendaTally) {
