@@ -111,7 +111,11 @@ export function RailList({ arranged, sections, folds, openPath, onFold, onOpen, 
       aria-label="Entries"
       tabIndex={0}
       aria-activedescendant={active && isActiveInView ? rowElementId(active.id) : undefined}
-      onFocus={() => activeAt >= 0 && virtual.scrollToIndex(activeAt, { align: 'auto' })}
+      onFocus={({ currentTarget }) => {
+        // Brought by a key. A row that is clicked must not move away between the press and the release.
+        if (activeAt >= 0 && currentTarget.matches(':focus-visible'))
+          virtual.scrollToIndex(activeAt, { align: 'auto' })
+      }}
       onKeyDown={onKeyDown}
     >
       <div role="none" style={{ height: virtual.getTotalSize() }}>

@@ -2,11 +2,12 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import fs from 'node:fs'
 import path from 'node:path'
-import { addDays, localDay } from '../../shared/entry/iso-day.ts'
+import { addDays, currentDay } from '../../shared/entry/iso-day.ts'
 import { test } from '../support/app-fixture.ts'
 import { expectFile, expectOpenFile, readText, runCommand } from '../support/app-page.ts'
 
-const today = localDay()
+// The day as the agenda counts it: until three in the night it is still yesterday.
+const today = currentDay(3)
 const day = (days: number): string => addDays(today, days) ?? today
 
 test('the agenda says what is late and what is next, ticks in the right line, and sets dates in the words of the entry', async ({
