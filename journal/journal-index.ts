@@ -39,7 +39,7 @@ export interface JournalIndex {
   noteOtherFiles(paths: readonly string[] | null): void
   /** The user corrected how words of dates are read: the entries with these words are read again. */
   noteDatesCorrected(): void
-  /** Other words make a heading an actions heading: every entry is read again. */
+  /** These words make a heading an actions heading. Every entry is read again when they are others than before. */
   useActionHeadings(words: readonly string[]): void
   /** What has been read so far. */
   allCards(): readonly EntryCard[]

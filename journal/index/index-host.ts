@@ -167,6 +167,8 @@ export function createIndexHost(options: IndexHostOptions): JournalIndex {
       if (failure === null) worker?.postMessage({ kind: 'noteDatesCorrected' } satisfies ToWorker)
     },
     useActionHeadings(words) {
+      // Another setting of the journal was written: reading every entry again would find the same.
+      if (words.join('\n') === start.actionHeadings.join('\n')) return
       start = { ...start, actionHeadings: words }
       // One that has not begun, or does not begin any more, is not hurried.
       if (isDisposed || failure !== null || worker === null) return

@@ -137,7 +137,8 @@ function followReadingRules({ layout, memory, summaries }: Stores): () => void {
       if (now.settings.actionHeadings !== before.settings.actionHeadings) makeAnew()
     }),
     memory.subscribe((now, before) => {
-      if (now.settings !== before.settings || now.dates !== before.dates) makeAnew()
+      const isReadAnew = now.settings.actionHeadings !== before.settings.actionHeadings
+      if (isReadAnew || now.dates !== before.dates) makeAnew()
     }),
   ]
   return () => undos.forEach((undo) => undo())

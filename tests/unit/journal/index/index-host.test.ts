@@ -248,4 +248,14 @@ else require('node:worker_threads').parentPort.on('message', () => { fs.writeFil
     await expect.poll(async () => (await index.search(question)).hits.length, { timeout: 20_000 }).toBe(0)
     expect(failures).toEqual([])
   })
+
+  it('reads nothing again when the words are the same as before', async () => {
+    write('a.md', 'about quetzals\n')
+    const { index, cards } = await startIndex()
+    const told = cards.length
+    index.useActionHeadings(['actions'])
+    // Of a worker that had begun anew, either nothing would be searched yet, or the cards would have come again.
+    expect((await ask(index, 'quetzals')).searchedEntries).toBe(1)
+    expect(cards).toHaveLength(told)
+  })
 })
