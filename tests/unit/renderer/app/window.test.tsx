@@ -1,5 +1,6 @@
 import { act } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { loadMarkdownView } from '../../../../renderer/entry-editor/load-markdown-view.ts'
 import { click, fill, find, openWindow, press, settle } from './open-window.tsx'
 
 const day = '2025/2025-09-20.md'
@@ -203,6 +204,9 @@ describe('what stands between a text and its file', () => {
     await settle()
     expect(opened.fake.files.get(day)).toBe(`${text}\n${words}`)
     expect(document.querySelector('[role="alert"]')?.textContent).toContain('There is no way to write it.')
+    // The import is the one that the window waits for, however long it takes on this machine.
+    await act(loadMarkdownView)
+    await settle()
     expect(document.querySelector('.entry-markdown')).not.toBeNull()
 
     const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
