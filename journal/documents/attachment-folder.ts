@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { entryFolder, type EntryPath } from '../../shared/entry/entry-path.ts'
 import { documentKind } from '../../shared/documents/document-kind.ts'
-import { isFileError } from '../file-failure.ts'
 import { isSkippedName, listEntries } from '../folder/list-entries.ts'
 import { resolveInside } from '../inside-path.ts'
+import { readJson } from '../folder/read-json.ts'
 
 /** Where attachments go in a journal that has none yet. */
 const usualFolder = 'attachments'
@@ -38,15 +37,6 @@ async function readObsidianFolder(root: string, beside: string): Promise<string 
     (part) => part !== '' && part !== '.',
   )
   return parts.some((part) => part === '..' || isSkippedName(part)) ? null : parts.join('/')
-}
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as unknown
-  } catch (error) {
-    if (!isFileError(error) && !(error instanceof SyntaxError)) throw error
-    return undefined
-  }
 }
 
 async function fullestFolder(root: string): Promise<string | null> {

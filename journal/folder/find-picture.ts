@@ -1,3 +1,4 @@
+import { decodePercent } from '../../shared/entry/decode-percent.ts'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fail, succeed, type Outcome } from '../../shared/contract/errors.ts'
@@ -64,16 +65,7 @@ export async function readPicture(
 function spellings(target: string): readonly string[] {
   const plain = target.replaceAll('\\', '/')
   const bare = plain.replace(/[?#].*$/s, '')
-  return [...new Set([plain, bare, decode(bare)])].filter((spelling) => spelling !== '')
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error
-    return value
-  }
+  return [...new Set([plain, bare, decodePercent(bare)])].filter((spelling) => spelling !== '')
 }
 
 function candidates(from: EntryPath, target: string): readonly string[] {

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
-import { isFileError } from '../file-failure.ts'
 import { resolveInside } from '../inside-path.ts'
+import { readJson } from '../folder/read-json.ts'
 
 /** How Obsidian makes daily notes in this folder. */
 export interface DailyNoteSettings {
@@ -30,15 +29,6 @@ export async function readDailyNoteSettings(root: string): Promise<DailyNoteSett
     format: format === null || format === '' ? 'YYYY-MM-DD' : format,
     folder: trimSlashes(folder ?? ''),
     template: trimSlashes(template ?? ''),
-  }
-}
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as unknown
-  } catch (error) {
-    if (!isFileError(error) && !(error instanceof SyntaxError)) throw error
-    return undefined
   }
 }
 

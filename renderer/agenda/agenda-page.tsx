@@ -5,8 +5,8 @@ import { AgendaFilters } from './agenda-filters.tsx'
 import { AgendaList } from './agenda-list.tsx'
 import type { AgendaProps, StepPlace } from './agenda-props.ts'
 import { countsInWords } from './agenda-words.ts'
-import { DayDialog } from './day-dialog.tsx'
 import { MonthPanel } from './month-panel.tsx'
+import { PickedDay } from './picked-day.tsx'
 import { ProgramsPanel } from './programs-panel.tsx'
 import { ReminderOffer } from './reminder-offer.tsx'
 import './agenda.css'
@@ -44,15 +44,7 @@ export function AgendaPage(props: AgendaProps) {
         <ProgramsPanel {...props} />
         <Goals {...props} />
       </aside>
-      {picked === null ? null : (
-        <DayDialog
-          title={picked.step.words}
-          day={picked.step.day}
-          today={today}
-          onChoose={(day) => onSetDay(picked, day)}
-          onClose={() => setPicked(null)}
-        />
-      )}
+      <PickedDay picked={picked} today={today} onSetDay={onSetDay} onClose={() => setPicked(null)} />
     </div>
   )
 }

@@ -9,8 +9,8 @@ import { weekdayAndDate } from '../state/days.ts'
 import type { AgendaProps, StepPlace } from './agenda-props.ts'
 import { weekdayAndMonth } from './agenda-words.ts'
 import { AskedList } from './asked-list.tsx'
-import { DayDialog } from './day-dialog.tsx'
 import { MonthPanel } from './month-panel.tsx'
+import { PickedDay } from './picked-day.tsx'
 import './agenda.css'
 import './week.css'
 
@@ -62,15 +62,7 @@ export function WeekPage(props: WeekPageProps) {
           </button>
         </section>
       </aside>
-      {picked === null ? null : (
-        <DayDialog
-          title={picked.step.words}
-          day={picked.step.day}
-          today={today}
-          onChoose={(day) => onSetDay(picked, day)}
-          onClose={() => setPicked(null)}
-        />
-      )}
+      <PickedDay picked={picked} today={today} onSetDay={onSetDay} onClose={() => setPicked(null)} />
     </div>
   )
 }

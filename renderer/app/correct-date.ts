@@ -1,11 +1,13 @@
 import type { ItemLocator } from '../../shared/actions/action-line.ts'
 import { correctDate, correctionKey, describeCorrected } from '../../shared/actions/date-corrections.ts'
+import type { Memory } from '../../shared/contract/journal-memory.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { IsoDay } from '../../shared/entry/summary.ts'
 import { flattenActions } from '../../shared/search/summary-parts.ts'
 import { createEntryReader } from '../background/entry-reader.ts'
 import { longDay } from '../state/days.ts'
 import type { DateCorrectionChoice } from '../ui/date-menu.ts'
+import { remember } from './remember.ts'
 import type { Stores } from './stores.ts'
 
 /** An action whose words were read as a day, or as none. */
@@ -22,46 +24,42 @@ export interface ReadAction {
  * action says and where. What was meant is asked for when it is another day.
  */
 export function correctReading(stores: Stores, action: ReadAction, choice: DateCorrectionChoice): void {
-  if (choice === 'no-day') return void remember(stores, action, null)
-  if (choice === 'as-read') return void remember(stores, action, undefined)
+  if (choice === 'no-day') return void rememberReading(stores, action, null)
+  if (choice === 'as-read') return void rememberReading(stores, action, undefined)
   stores.dayQuestion.ask({
     title: action.words,
     day: action.day,
     action: 'Read it so',
     noDay: 'It is no date',
-    onChoose: (day) => void remember(stores, action, day),
+    onChoose: (day) => void rememberReading(stores, action, day),
   })
 }
 
 /** `day` null: no day at all; undefined: as the words are read without help. */
-async function remember(stores: Stores, action: ReadAction, day: IsoDay | null | undefined): Promise<void> {
-  const { memory, notices } = stores
+async function rememberReading(
+  stores: Stores,
+  action: ReadAction,
+  day: IsoDay | null | undefined,
+): Promise<void> {
   const corrected = await findCorrected(stores, action)
-  const failure =
-    corrected === null
-      ? 'The entry has changed meanwhile. The list shows it as it is now.'
-      : ((
-          await memory.change('dates', ({ corrections }) => ({
-            corrections: correctDate(corrections, corrected.action, day),
-          }))
-        )?.message ?? null)
-  if (corrected === null || failure !== null) {
-    notices.raise({ id: 'overview', tone: 'bad', title: 'It was not remembered.', detail: failure ?? '' })
+  if (corrected === null) {
+    const detail = 'The entry has changed meanwhile. The list shows it as it is now.'
+    stores.notices.raise({ id: 'overview', tone: 'bad', title: notRemembered, detail })
     return
   }
-  const undo = async () => {
-    await memory.change('dates', ({ corrections }) => ({
-      corrections: correctDate(corrections, corrected.action, corrected.before),
-    }))
-  }
-  notices.raise({
+  const correct = (meant: IsoDay | null | undefined) => (dates: Memory<'dates'>) => ({
+    corrections: correctDate(dates.corrections, corrected.action, meant),
+  })
+  await remember(stores, 'dates', {
     id: 'overview',
-    tone: 'info',
     title: titleOf(day),
-    detail: '',
-    wayOut: { label: 'Undo', run: () => void undo() },
+    failed: notRemembered,
+    edit: correct(day),
+    undo: correct(corrected.before),
   })
 }
+
+const notRemembered = 'It was not remembered.'
 
 function titleOf(day: IsoDay | null | undefined): string {
   if (day === undefined) return 'Its words are read as before.'

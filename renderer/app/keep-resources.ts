@@ -1,8 +1,10 @@
 import type { ResourceRow } from '../../shared/contract/facts.ts'
+import type { Memory } from '../../shared/contract/journal-memory.ts'
 import type { ResourceStatus } from '../../shared/entry/summary.ts'
 import type { StatusPlace } from '../library/library-props.ts'
 import type { StatusWish } from '../state/library.ts'
 import { bestOf, changeRows } from './change-cards.ts'
+import { remember } from './remember.ts'
 import type { Stores } from './stores.ts'
 
 /**
@@ -35,30 +37,28 @@ export async function chooseStatusPlace(stores: Stores, place: StatusPlace | nul
   stores.library.waiting.setState({ wish: null })
   if (place === null) return
   const failure = await stores.memory.change('settings', () => ({ statusPlace: place }))
-  if (failure !== null) report(stores, failure.message)
+  if (failure !== null)
+    stores.notices.raise({ id: 'overview', tone: 'bad', title: notKept, detail: failure.message })
   if (wish !== null) await keepStatus(stores, place, wish)
 }
 
 async function keepStatus(stores: Stores, place: StatusPlace, { rows, status }: StatusWish): Promise<void> {
   if (place === 'line') return changeRows(stores, rows, 'The status', { status }, bestOf)
   const before = stores.memory.getState().resources.statuses
-  const keep = async (statusOf: (key: string) => ResourceStatus | undefined): Promise<boolean> => {
-    const failure = await stores.memory.change('resources', ({ statuses }) => ({
+  const keep =
+    (statusOf: (key: string) => ResourceStatus | undefined) =>
+    ({ statuses }: Memory<'resources'>) => ({
       statuses: withStatuses(
         statuses,
         rows.map(({ key }) => [key, statusOf(key)] as const),
       ),
-    }))
-    if (failure !== null) report(stores, failure.message)
-    return failure === null
-  }
-  if (!(await keep(() => status))) return
-  stores.notices.raise({
+    })
+  await remember(stores, 'resources', {
     id: 'overview',
-    tone: 'info',
     title: 'The status is kept beside the text.',
-    detail: '',
-    wayOut: { label: 'Undo', run: () => void keep((key) => before[key]) },
+    failed: notKept,
+    edit: keep(() => status),
+    undo: keep((key) => before[key]),
   })
 }
 
@@ -76,23 +76,14 @@ function withStatuses(
 
 /** What entries say differently stays so, and is shown no more. */
 export async function leaveDisagreement(stores: Stores, id: string): Promise<void> {
-  const failure = await stores.memory.change('resources', ({ settled }) => ({
-    settled: [...settled.filter((each) => each !== id), id],
-  }))
-  if (failure !== null) return report(stores, failure.message)
-  const run = () =>
-    void stores.memory.change('resources', ({ settled }) => ({
-      settled: settled.filter((each) => each !== id),
-    }))
-  stores.notices.raise({
+  const without = ({ settled }: Memory<'resources'>) => settled.filter((each) => each !== id)
+  await remember(stores, 'resources', {
     id: 'overview',
-    tone: 'info',
     title: 'It stays as it is.',
-    detail: '',
-    wayOut: { label: 'Undo', run },
+    failed: notKept,
+    edit: (resources) => ({ settled: [...without(resources), id] }),
+    undo: (resources) => ({ settled: without(resources) }),
   })
 }
 
-function report({ notices }: Stores, detail: string): void {
-  notices.raise({ id: 'overview', tone: 'bad', title: 'It could not be kept.', detail })
-}
+const notKept = 'It could not be kept.'

@@ -1,37 +1,33 @@
 import { withDifferent, withSame, type PeopleMemory } from '../../shared/resources/same-person.ts'
 import type { PeopleProps } from '../people/people-props.ts'
+import { remember } from './remember.ts'
 import type { Stores } from './stores.ts'
 
 /** Says who is who, in the journal's memory: no entry is changed by it. */
 export function createPeopleActions(stores: Stores): Pick<PeopleProps, 'onSame' | 'onDifferent'> {
   return {
     onSame: (name, other) =>
-      void remember(stores, `${other} counts as ${name}.`, (known) => withSame(known, name, other)),
+      void rememberPeople(stores, `${other} counts as ${name}.`, (known) => withSame(known, name, other)),
     onDifferent: (name, other) =>
-      void remember(stores, `${name} and ${other} are two people.`, (known) =>
+      void rememberPeople(stores, `${name} and ${other} are two people.`, (known) =>
         withDifferent(known, name, other),
       ),
   }
 }
 
-async function remember(
-  { memory, notices }: Stores,
+async function rememberPeople(
+  stores: Stores,
   title: string,
   edit: (known: PeopleMemory) => PeopleMemory,
 ): Promise<void> {
-  const before = memory.getState().people
-  const say = (failure: { readonly message: string } | null, wayBack: () => void): void => {
-    if (failure !== null)
-      return notices.raise({
-        id: 'people',
-        tone: 'bad',
-        title: 'It was not remembered.',
-        detail: failure.message,
-      })
-    notices.raise({ id: 'people', tone: 'info', title, detail: '', wayOut: { label: 'Undo', run: wayBack } })
-  }
-  const failure = await memory.change('people', (known) => mutable(edit(known)))
-  say(failure, () => void memory.change('people', () => before))
+  const before = stores.memory.getState().people
+  await remember(stores, 'people', {
+    id: 'people',
+    title,
+    failed: 'It was not remembered.',
+    edit: (known) => mutable(edit(known)),
+    undo: () => before,
+  })
 }
 
 function mutable({ same, different }: PeopleMemory): { same: string[][]; different: [string, string][] } {

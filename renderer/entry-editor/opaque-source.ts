@@ -1,3 +1,4 @@
+import { decodePercent } from '../../shared/entry/decode-percent.ts'
 import type { InlineForm, SourceForm } from '../../shared/markdown/tree.ts'
 
 /** A picture as an entry names it. */
@@ -68,13 +69,7 @@ export function fileName(target: string): string {
       .split(/[?#]/)[0]
       ?.split('/')
       .findLast((part) => part !== '') ?? target
-  try {
-    return decodeURIComponent(last)
-  } catch (error) {
-    // A stray percent sign is part of the name.
-    if (error instanceof URIError) return last
-    throw error
-  }
+  return decodePercent(last)
 }
 
 /** True for an address that would be fetched over the network. */

@@ -1,3 +1,4 @@
+import { createRunAgain } from './run-again.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { allAgendaSections } from '../../shared/actions/group-agenda.ts'
 import type {
@@ -100,8 +101,6 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
   let wantedRows = pageRows
   /** Rows ticked since the agenda was opened, by entry and number. */
   const kept = new Map<string, AgendaRow>()
-  let hasNews = false
-  let isAsking = false
 
   async function ask(): Promise<void> {
     asked += 1
@@ -156,17 +155,7 @@ export function createAgendaStore(journalApi: JournalApi, currentDay: () => IsoD
     else await askCounts()
   }
 
-  /** While a journal is read, entries come by the hundred: one question runs, and one more waits for all that came. */
-  async function askSoon(): Promise<void> {
-    hasNews = true
-    if (isAsking) return
-    isAsking = true
-    while (hasNews) {
-      hasNews = false
-      await askAll()
-    }
-    isAsking = false
-  }
+  const askSoon = createRunAgain(askAll, () => true)
 
   const undos = [
     journalApi.onCardsRead(() => void askSoon()),

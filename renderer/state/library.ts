@@ -1,3 +1,4 @@
+import { createRunAgain } from './run-again.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
   Disagreement,
@@ -133,19 +134,7 @@ export function createLibraryStore(journalApi: JournalApi, kept: () => KeptResou
     if (isDisputed) list.setFilter({ isDisputed: whole.getState().disagreements.length > 0 })
   }
 
-  /** One question runs, and one more waits for all that came meanwhile. */
-  let isReading = false
-  let hasNews = false
-  async function readWholeSoon(): Promise<void> {
-    hasNews = true
-    if (isReading) return
-    isReading = true
-    while (hasNews && list.getState().isShown) {
-      hasNews = false
-      await readWhole()
-    }
-    isReading = false
-  }
+  const readWholeSoon = createRunAgain(readWhole, () => list.getState().isShown)
   journalApi.onCardsRead(() => void readWholeSoon())
   list.subscribe((now, before) => {
     if (now.isShown && !before.isShown) void readWholeSoon()

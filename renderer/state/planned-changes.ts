@@ -45,6 +45,23 @@ export function flip(flipped: Flipped, changes: readonly ChangeOf[], isNowChosen
   return next
 }
 
+/** Folds the changes of a file away, or shows them. */
+export function fold(
+  folded: ReadonlySet<EntryPath>,
+  path: EntryPath,
+  isFolded: boolean,
+): ReadonlySet<EntryPath> {
+  const next = new Set(folded)
+  if (isFolded) next.add(path)
+  else next.delete(path)
+  return next
+}
+
+/** Why nothing is changed while an open entry is not on disk: plans are made for files. */
+export function describeUnsaved({ reason }: { readonly reason: string }): string {
+  return `An open entry cannot be saved: ${reason}`
+}
+
 type FileEdit = EntryEditInput & { readonly path: EntryPath }
 
 /** The chosen changes as edits, files without one left out. */

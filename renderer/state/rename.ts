@@ -1,13 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppliedEdits } from '../../shared/contract/edits.ts'
-import { succeed, type Outcome } from '../../shared/contract/errors.ts'
+import { fail, succeed, type Outcome } from '../../shared/contract/errors.ts'
 import type { PlannedFile } from '../../shared/contract/replace.ts'
 import type { RenameQuestion } from '../../shared/contract/rename.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { JournalApi } from '../journal-api.ts'
 import {
   chosenEdits,
+  describeUnsaved,
   flip,
+  fold,
   reportOf,
   type ChangeOf,
   type ChangesReport,
@@ -73,7 +75,7 @@ export function createRenameStore({ journalApi, flushAll, settle, move }: Rename
   ): Promise<Outcome<RenameReport>> {
     const { from, to } = question
     const unsaved = await flushAll()
-    if (unsaved !== null) return failed(`An open entry cannot be saved: ${unsaved.reason}`)
+    if (unsaved !== null) return fail('not-found', describeUnsaved(unsaved))
     const moved = await move(from, to)
     if (!moved.ok) return moved
     const edits = chosenEdits(files, store.getState().flipped).map((edit) =>
@@ -88,7 +90,7 @@ export function createRenameStore({ journalApi, flushAll, settle, move }: Rename
     ...store,
     async start(question) {
       const unsaved = await flushAll()
-      if (unsaved !== null) return failed(`An open entry cannot be saved: ${unsaved.reason}`)
+      if (unsaved !== null) return fail('not-found', describeUnsaved(unsaved))
       const planned = await journalApi.planRename(question)
       if (!planned.ok) return planned
       const { files } = planned.value
@@ -99,12 +101,7 @@ export function createRenameStore({ journalApi, flushAll, settle, move }: Rename
     cancel: () => store.setState({ preview: null, failure: null }),
     choose: (changes, isChosen) =>
       store.setState({ flipped: flip(store.getState().flipped, changes, isChosen) }),
-    fold(path, isFolded) {
-      const folded = new Set(store.getState().folded)
-      if (isFolded) folded.add(path)
-      else folded.delete(path)
-      store.setState({ folded })
-    },
+    fold: (path, isFolded) => store.setState({ folded: fold(store.getState().folded, path, isFolded) }),
     async apply() {
       const { preview, isApplying } = store.getState()
       if (preview === null || isApplying) return null
@@ -117,10 +114,10 @@ export function createRenameStore({ journalApi, flushAll, settle, move }: Rename
     },
     async undo() {
       const { done } = store.getState()
-      if (done === null) return failed('There is nothing to take back.')
+      if (done === null) return fail('not-found', 'There is nothing to take back.')
       const { from, to, undo } = done
       const unsaved = await flushAll()
-      if (unsaved !== null) return failed(`An open entry cannot be saved: ${unsaved.reason}`)
+      if (unsaved !== null) return fail('not-found', describeUnsaved(unsaved))
       const undone = undo === null ? succeed(noEdits) : await journalApi.undoEdits({ undo })
       if (!undone.ok) return undone
       // The entry that gets its name back may be open: it reads its text under the name it still has.
@@ -134,7 +131,3 @@ export function createRenameStore({ journalApi, flushAll, settle, move }: Rename
 }
 
 const noEdits: AppliedEdits = { results: [], undo: null }
-
-function failed<T>(message: string): Outcome<T> {
-  return { ok: false, error: { code: 'not-found', message } }
-}

@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppliedEdits } from '../../shared/contract/edits.ts'
-import type { Outcome } from '../../shared/contract/errors.ts'
+import { fail, succeed, type Outcome } from '../../shared/contract/errors.ts'
 import type { ReplacePlan, ReplaceQuestion } from '../../shared/contract/replace.ts'
 import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { JournalApi } from '../journal-api.ts'
 import {
   chosenEdits,
+  describeUnsaved,
   flip,
+  fold,
   reportOf,
   type ChangeOf,
   type ChangesReport,
@@ -132,12 +134,7 @@ export function createReplaceStore(
     choose(changes, isNowChosen) {
       store.setState({ flipped: flip(store.getState().flipped, changes, isNowChosen) })
     },
-    fold(path, isFolded) {
-      const folded = new Set(store.getState().folded)
-      if (isFolded) folded.add(path)
-      else folded.delete(path)
-      store.setState({ folded })
-    },
+    fold: (path, isFolded) => store.setState({ folded: fold(store.getState().folded, path, isFolded) }),
     async apply() {
       const { plan, flipped, isLooking, isApplying } = store.getState()
       if (plan === null || isLooking || isApplying) return null
@@ -145,7 +142,7 @@ export function createReplaceStore(
       store.setState({ isApplying: true, failure: null })
       const unsaved = await flushAll()
       if (unsaved !== null) {
-        store.setState({ isApplying: false, failure: `An open entry cannot be saved: ${unsaved.reason}` })
+        store.setState({ isApplying: false, failure: describeUnsaved(unsaved) })
         return null
       }
       const answer = await journalApi.applyEdits({ edits })
@@ -158,11 +155,10 @@ export function createReplaceStore(
     },
     async undo() {
       const { done } = store.getState()
-      if (done === null)
-        return { ok: false, error: { code: 'not-found', message: 'There is nothing to take back.' } }
+      if (done === null) return fail('not-found', 'There is nothing to take back.')
       await flushAll()
       const answer = await journalApi.undoEdits({ undo: done.undo })
-      if (answer.ok) return { ok: true, value: report(answer.value, []) }
+      if (answer.ok) return succeed(report(answer.value, []))
       store.setState({ done: null })
       return answer
     },

@@ -4,7 +4,9 @@ import type { EntryPath } from '../../shared/entry/entry-path.ts'
 import type { JournalApi } from '../journal-api.ts'
 import {
   chosenEdits,
+  describeUnsaved,
   flip,
+  fold,
   reportOf,
   type ChangeOf,
   type ChangesReport,
@@ -77,12 +79,7 @@ export function createReviewStore(
     choose(changes, isNowChosen) {
       store.setState({ flipped: flip(store.getState().flipped, changes, isNowChosen) })
     },
-    fold(path, isFolded) {
-      const folded = new Set(store.getState().folded)
-      if (isFolded) folded.add(path)
-      else folded.delete(path)
-      store.setState({ folded })
-    },
+    fold: (path, isFolded) => store.setState({ folded: fold(store.getState().folded, path, isFolded) }),
     async apply() {
       const { plan, flipped, isApplying } = store.getState()
       if (plan === null || isApplying) return null
@@ -90,7 +87,7 @@ export function createReviewStore(
       if (edits.length === 0) return null
       store.setState({ isApplying: true, failure: null })
       const unsaved = await flushAll()
-      if (unsaved !== null) return stop(`An open entry cannot be saved: ${unsaved.reason}`)
+      if (unsaved !== null) return stop(describeUnsaved(unsaved))
       const answer = await journalApi.applyEdits({ edits })
       if (!answer.ok) return stop(answer.error.message)
       store.setState(nothing)

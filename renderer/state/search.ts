@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Lane, SearchAnswer, SearchHit } from '../../shared/contract/search.ts'
+import { mostHitsAtOnce, type Lane, type SearchAnswer, type SearchHit } from '../../shared/contract/search.ts'
 import type { AppError, Outcome } from '../../shared/contract/errors.ts'
 import type { JournalApi } from '../journal-api.ts'
 
@@ -29,10 +29,9 @@ export interface SearchStore extends StoreApi<SearchState> {
 
 /** Hits asked for in each lane: so few when all stand together that all are seen. */
 const perLaneTogether = 3
-/** Of one lane alone: a page at first, more when its end is near, and at most so many in one answer. */
+/** Of one lane alone: a page at first, more when its end is near. */
 const firstAlone = 50
 const moreAlone = 200
-const mostAtOnce = 1000
 
 interface Arrived {
   readonly text: string
@@ -101,7 +100,7 @@ export function createSearchStore(
     const { text, answeredText, lane } = store.getState()
     if (lane === 'all') return perLaneTogether
     const shown = text === answeredText ? countShown() : 0
-    return Math.min(mostAtOnce, Math.max(firstAlone, shown))
+    return Math.min(mostHitsAtOnce, Math.max(firstAlone, shown))
   }
 
   /** Hits of the lane that is shown alone. */

@@ -1,3 +1,4 @@
+import { createRunAgain } from './run-again.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { mondayOf } from '../../shared/actions/weekly-review.ts'
 import type { AppError } from '../../shared/contract/errors.ts'
@@ -69,7 +70,8 @@ export function createWeekStore(
     })
   }
 
-  const undo = journalApi.onCardsRead(() => (store.getState().isShown ? void ask() : undefined))
+  const askAgain = createRunAgain(ask, () => store.getState().isShown)
+  const undo = journalApi.onCardsRead(() => void askAgain())
   return {
     ...store,
     show() {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppError, Outcome } from '../../shared/contract/errors.ts'
 import type { FactWindow } from '../../shared/contract/facts.ts'
 import type { JournalApi } from '../journal-api.ts'
+import { createRunAgain } from './run-again.ts'
 
 export interface WindowedState<Filter, Row, Answer> {
   readonly isShown: boolean
@@ -53,8 +54,6 @@ export function createWindowedList<Filter extends object, Row, Answer extends Fa
   }))
   let asked = 0
   let wantedRows = pageRows
-  let hasNews = false
-  let isAsking = false
 
   async function ask(): Promise<void> {
     asked += 1
@@ -75,18 +74,7 @@ export function createWindowedList<Filter extends object, Row, Answer extends Fa
     options.onAnswered?.()
   }
 
-  /** While a journal is read, entries come by the hundred: one question runs, and one more waits for all that came. */
-  async function askSoon(): Promise<void> {
-    hasNews = true
-    if (isAsking) return
-    isAsking = true
-    while (hasNews && store.getState().isShown) {
-      hasNews = false
-      await ask()
-    }
-    isAsking = false
-  }
-
+  const askSoon = createRunAgain(ask, () => store.getState().isShown)
   const undo = journalApi.onCardsRead(() => void askSoon())
 
   return {

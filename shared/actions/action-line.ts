@@ -1,4 +1,4 @@
-import { lineEnd, lineStart } from '../entry/line-edges.ts'
+import { findLineEnd, findLineStart } from '../entry/line-edges.ts'
 import { itemText } from '../entry/plain-text.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Item, ParsedEntry } from '../markdown/tree.ts'
@@ -37,8 +37,8 @@ export function findActionLine(text: string, locator: ItemLocator): ActionLine |
   if (locator.from !== undefined && locator.from !== item.span.from && isRepeated(parsed, locator.text))
     return null
   const itemFrom = item.span.from
-  const from = lineStart(text, itemFrom)
-  const to = lineEnd(text, itemFrom)
+  const from = findLineStart(text, itemFrom)
+  const to = findLineEnd(text, itemFrom)
   return {
     item,
     from,

@@ -1,5 +1,5 @@
 import type { Splice } from '../contract/edits.ts'
-import { lineEnd } from '../entry/line-edges.ts'
+import { findLineEnd } from '../entry/line-edges.ts'
 import { plainText } from '../entry/plain-text.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Block, Heading, List } from '../markdown/tree.ts'
@@ -24,7 +24,7 @@ export function planNewAction(
   if (section === null) return [atEnd(text, end, headingFor(parsed.blocks, actionHeadings), `- [ ] ${line}`)]
   const { heading, list } = section
   if (list === null) {
-    const at = lineEnd(text, heading.span?.to ?? text.length)
+    const at = findLineEnd(text, heading.span?.to ?? text.length)
     // Words right below would become part of the item.
     const below = /^(?:\r\n|\r|\n)[ \t]*[^\s]/.test(text.slice(at)) ? end : ''
     return [{ from: at, to: at, text: `${end}${end}- [ ] ${line}${below}` }]

@@ -1,5 +1,5 @@
 import type { Splice } from '../contract/edits.ts'
-import { lineStart } from '../entry/line-edges.ts'
+import { findLineStart } from '../entry/line-edges.ts'
 import { itemText, plainText } from '../entry/plain-text.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
 import type { Block, List } from '../markdown/tree.ts'
@@ -36,9 +36,9 @@ export function planDone(
   if (target === null || source === null || last?.span === undefined || source.span === undefined) {
     return planBox(text, locator, 'x')
   }
-  const from = lineStart(text, source.span.from)
+  const from = findLineStart(text, source.span.from)
   const indent = text.slice(from, source.span.from)
-  const targetIndent = text.slice(lineStart(text, last.span.from), last.span.from)
+  const targetIndent = text.slice(findLineStart(text, last.span.from), last.span.from)
   // Nested lines keep their place under a marker of about the same width only when both lists stand equally deep.
   if (indent !== targetIndent || target.items.includes(source)) return planBox(text, locator, 'x')
   const end = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'

@@ -16,7 +16,7 @@ export const lanes = [
 export type Lane = (typeof lanes)[number]
 
 /** Most hits of a lane in one answer: each has passages cut from its entry's text. */
-const mostHitsAtOnce = 1000
+export const mostHitsAtOnce = 1000
 
 export const searchQuestionSchema = v.object({
   /** Grows with every key; answers to older numbers are dropped by whoever asked. */

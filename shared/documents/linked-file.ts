@@ -1,3 +1,4 @@
+import { decodePercent } from '../entry/decode-percent.ts'
 import { entryFolder, type EntryPath } from '../entry/entry-path.ts'
 import { joinPath } from '../links/relative-path.ts'
 
@@ -8,18 +9,9 @@ import { joinPath } from '../links/relative-path.ts'
  * @returns none for an address that leads out of the journal, or to the web
  */
 export function linkedPaths(from: EntryPath, address: string): readonly string[] {
-  const bare = decode(address.trim().replace(/[?#].*$/s, '')).replaceAll('\\', '/')
+  const bare = decodePercent(address.trim().replace(/[?#].*$/s, '')).replaceAll('\\', '/')
   if (bare === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(bare)) return []
   const fromTop = joinPath('', bare)
   const beside = bare.startsWith('/') ? null : joinPath(entryFolder(from), bare)
   return [...new Set([beside, fromTop].filter((path) => path !== null))]
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error
-    return address
-  }
 }

@@ -1,3 +1,4 @@
+import { decodePercent } from '../entry/decode-percent.ts'
 import { decodeText } from '../markdown/parse/inline/decode-text.ts'
 import type { FileTable } from './file-table.ts'
 import { comparablePath, endsWithPath, findEntryByName } from './find-entry-by-name.ts'
@@ -61,15 +62,6 @@ function spellings(source: string, form: PlaceForm): readonly Pick<ResolvedPlace
     { says: bare, length: bareSource.length },
     { says: decodePercent(bare), length: bareSource.length },
   ]
-}
-
-function decodePercent(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error
-    return value
-  }
 }
 
 function isByName(says: string): boolean {

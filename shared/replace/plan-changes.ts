@@ -1,4 +1,4 @@
-import { lineEnd, lineStart } from '../entry/line-edges.ts'
+import { findLineEnd, findLineStart } from '../entry/line-edges.ts'
 import type { Splice } from '../contract/edits.ts'
 import type { PlannedChange } from '../contract/replace.ts'
 import { findDoubts } from './find-doubts.ts'
@@ -24,9 +24,9 @@ export function showChanges(text: string, splices: readonly Splice[]): PlannedCh
     return {
       ...splice,
       line,
-      lead: cutLead(text.slice(lineStart(text, from), from)),
+      lead: cutLead(text.slice(findLineStart(text, from), from)),
       found: text.slice(from, to),
-      tail: cutTail(text.slice(to, lineEnd(text, to))),
+      tail: cutTail(text.slice(to, findLineEnd(text, to))),
       doubt: null,
     }
   })

@@ -1,6 +1,6 @@
 import type { Splice } from '../contract/edits.ts'
 import { fail, succeed, type Outcome } from '../contract/errors.ts'
-import { lineEnd, lineStart } from '../entry/line-edges.ts'
+import { findLineEnd, findLineStart } from '../entry/line-edges.ts'
 import { plainText } from '../entry/plain-text.ts'
 import { spliceText } from '../entry/splice-text.ts'
 import { parseEntry } from '../markdown/parse-entry.ts'
@@ -60,10 +60,10 @@ function besideNeighbour(
     ({ use, place }) => place?.isCard === true && use.span.from >= region.from && use.span.from < region.to,
   )
   if (last?.place == null) return null
-  const own = lineEnd(text, last.use.span.to)
+  const own = findLineEnd(text, last.use.span.to)
   const end = Math.max(own, last.place.more?.span.to ?? 0, last.place.bullets.at(-1)?.item.span?.to ?? 0)
   if (!region.isUnderHeading && text.slice(end).trim() !== '') return null
-  const start = lineStart(text, last.use.span.from)
+  const start = findLineStart(text, last.use.span.from)
   const lead = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+(?:\[.\][ \t]+)?)?/.exec(
     text.slice(start, last.use.span.from),
   )![0]
@@ -79,7 +79,7 @@ function nextLead(lead: string): string {
 function atEnd(text: string, region: Region, link: string): Splice {
   const at = region.from + text.slice(region.from, region.to).trimEnd().length
   const end = lineEndOf(text)
-  const bullet = /^[-*+][ \t]+/.exec(text.slice(lineStart(text, at), at))?.[0]
+  const bullet = /^[-*+][ \t]+/.exec(text.slice(findLineStart(text, at), at))?.[0]
   if (bullet !== undefined) return { from: at, to: at, text: `${end}${bullet}${link}` }
   const gap = text.slice(0, at).trim() === '' ? '' : `${end}${end}`
   // The file ends with a line end, unless its author ends it without one.

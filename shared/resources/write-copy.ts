@@ -6,6 +6,7 @@ import { parseEntry } from '../markdown/parse-entry.ts'
 import { endOfLine, insertAt } from './card-edit.ts'
 import { cardOf, isSameCard } from './link-card.ts'
 import { readLinks, type ReadLink } from './read-links.ts'
+import { readsAs } from './reads-as.ts'
 
 /** A local copy as a link's line is to name it. */
 export interface LocalCopy {
@@ -46,17 +47,12 @@ function places(text: string, { use, place }: ReadLink): readonly number[] {
 }
 
 function isAsMeant(text: string, before: readonly ReadLink[], at: number, address: string): boolean {
-  const links = readLinks(parseEntry(text))
-  return (
-    links.length === before.length &&
-    links.every(({ use }, index) => {
-      const old = before[index]!.use
-      const copies = index === at ? [...(old.copies ?? []), address] : (old.copies ?? [])
-      return (
-        use.url === old.url &&
-        isSameCard(cardOf(use), cardOf(old)) &&
-        JSON.stringify((use.copies ?? []).toSorted()) === JSON.stringify(copies.toSorted())
-      )
-    })
-  )
+  return readsAs(text, before, (now, old, index) => {
+    const copies = index === at ? [...(old.copies ?? []), address] : (old.copies ?? [])
+    return (
+      now.url === old.url &&
+      isSameCard(cardOf(now), cardOf(old)) &&
+      JSON.stringify((now.copies ?? []).toSorted()) === JSON.stringify(copies.toSorted())
+    )
+  })
 }

@@ -5,6 +5,7 @@ import { parseEntry } from '../markdown/parse-entry.ts'
 import { cardOf, isSameCard } from './link-card.ts'
 import { readableAddress } from './line-links.ts'
 import { readLinks, type ReadLink } from './read-links.ts'
+import { readsAs } from './reads-as.ts'
 
 const notPossible =
   'The address cannot be changed here without changing something else. Edit the line as text.'
@@ -60,18 +61,13 @@ function folded(label: string): string {
 }
 
 function isAsMeant(text: string, before: readonly ReadLink[], at: number, url: string): boolean {
-  const links = readLinks(parseEntry(text))
   const old = before[at]!.use.url
-  return (
-    links.length === before.length &&
-    links.every(({ use }, index) => {
-      const was = before[index]!.use
-      if (use.url !== was.url && (use.url !== url || was.url !== old)) return false
-      // A bare address is its own title.
-      return use.url !== was.url && was.title === readableAddress(was.url)
-        ? use.title === readableAddress(use.url)
-        : isSameCard(cardOf(use), cardOf(was))
-    }) &&
-    links[at]!.use.url === url
-  )
+  return readsAs(text, before, (now, was, index) => {
+    if (index === at && now.url !== url) return false
+    if (now.url !== was.url && (now.url !== url || was.url !== old)) return false
+    // A bare address is its own title.
+    return now.url !== was.url && was.title === readableAddress(was.url)
+      ? now.title === readableAddress(now.url)
+      : isSameCard(cardOf(now), cardOf(was))
+  })
 }

@@ -8,6 +8,7 @@ import { cardOf, isSameCard, type LinkCard } from './link-card.ts'
 import { noteSplices } from './link-notes.ts'
 import { findStatusTag } from './link-status.ts'
 import type { LinkPlace, ReadLink } from './read-links.ts'
+import { readsAs } from './reads-as.ts'
 import { readLinks } from './read-links.ts'
 import { findStar } from './stars.ts'
 import { writeMonth } from './written-month.ts'
@@ -46,13 +47,10 @@ export function writeLinkCard(
 }
 
 function isAsMeant(text: string, before: readonly ReadLink[], at: number, card: LinkCard): boolean {
-  const links = readLinks(parseEntry(text))
-  return (
-    links.length === before.length &&
-    links.every(({ use }, index) => {
-      const old = before[index]!.use
-      return use.url === old.url && isSameCard(cardOf(use), index === at ? card : cardOf(old))
-    })
+  return readsAs(
+    text,
+    before,
+    (now, old, index) => now.url === old.url && isSameCard(cardOf(now), index === at ? card : cardOf(old)),
   )
 }
 

@@ -1,4 +1,4 @@
-import { findLineStart } from '../save/columns.ts'
+import { findLineStart } from '../../entry/line-edges.ts'
 import type { Span } from '../tree.ts'
 import type { LineRule } from './line-rule.ts'
 

@@ -3,7 +3,7 @@
 import { readFootnoteLabel } from '../parse/grammar/dialect-blocks.ts'
 import { normaliseLabel } from '../parse/inline/link-parts.ts'
 import type { Block, Item, List, ParsedEntry, Quote, Span, TreeNode } from '../tree.ts'
-import { findLineEnd, findLineStart } from './columns.ts'
+import { findLineEnd, findLineStart } from '../../entry/line-edges.ts'
 
 /** Where a node of the base tree stands. */
 export interface Place {

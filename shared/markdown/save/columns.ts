@@ -2,20 +2,6 @@
 
 const tabStop = 4
 
-/** The offset at which the line of `at` begins. All three line endings count. */
-export function findLineStart(text: string, at: number): number {
-  let start = at
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start -= 1
-  return start
-}
-
-/** The offset at which the line of `at` ends, in front of its line ending or at the end of the text. */
-export function findLineEnd(text: string, at: number): number {
-  let end = at
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1
-  return end
-}
-
 /** The column behind `text` when it begins at `column`; tabs go to the next multiple of four. */
 export function advanceColumn(text: string, column = 0): number {
   let result = column

@@ -3,7 +3,7 @@
 import type { Block, Cell, Heading, Item, Leaf, ParsedEntry, Row, Span, TreeNode } from '../tree.ts'
 import type { Donor } from './atom-match.ts'
 import { indexBase, spanOf } from './base-index.ts'
-import { findLineEnd } from './columns.ts'
+import { findLineEnd } from '../../entry/line-edges.ts'
 import type { LeafSource } from './inline-source.ts'
 import { readLeafSource } from './inline-source.ts'
 

@@ -5,7 +5,7 @@ import type { Block, LineEnding, ParsedEntry } from '../tree.ts'
 import type { Partner } from './align.ts'
 import type { Donor } from './atom-match.ts'
 import type { BaseIndex } from './base-index.ts'
-import { findLineEnd } from './columns.ts'
+import { findLineEnd } from '../../entry/line-edges.ts'
 import { readFileStyle } from './style.ts'
 import type { FileStyle } from './style.ts'
 

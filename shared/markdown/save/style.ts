@@ -2,7 +2,8 @@
 
 import type { Block, Item, List, ParsedEntry } from '../tree.ts'
 import { readLead, spanOf } from './base-index.ts'
-import { advanceColumn, findLineStart } from './columns.ts'
+import { findLineStart } from '../../entry/line-edges.ts'
+import { advanceColumn } from './columns.ts'
 import type { InlineStyle } from './write-inline.ts'
 
 export interface FileStyle extends InlineStyle {

@@ -2,7 +2,7 @@
 
 import { canonicalKey } from '../canonical-key.ts'
 import type { Block } from '../tree.ts'
-import { findLineStart } from './columns.ts'
+import { findLineStart } from '../../entry/line-edges.ts'
 import { keepsDialect } from './dialect.ts'
 import type { BaseUnit, EntryPlan, Stretch, Unit } from './entry-plan.ts'
 import { groupItems } from './entry-plan.ts'

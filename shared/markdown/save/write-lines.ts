@@ -2,7 +2,8 @@
 
 import type { CodeBlock, SourceBlock, Span } from '../tree.ts'
 import { spanOf } from './base-index.ts'
-import { findLineEnd, findLineStart, trimPrefix } from './columns.ts'
+import { findLineEnd, findLineStart } from '../../entry/line-edges.ts'
+import { trimPrefix } from './columns.ts'
 import type { SaveContext } from './save-context.ts'
 import { lineEndingAt, styleOf } from './save-context.ts'
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findLineEnd, findLineStart } from '../../../../../shared/entry/line-edges.ts'
 import {
   advanceColumn,
-  findLineEnd,
-  findLineStart,
   replacePrefix,
   splitLines,
   stripPrefix,
